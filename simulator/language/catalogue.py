@@ -1,0 +1,63 @@
+"""A catalogue: English templates in, the user's language out. English is its own catalogue.
+
+Catalogues are values, never global: two seats of one process may speak different languages.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from functools import cached_property
+from importlib import resources
+from typing import Literal
+
+Tongue = Literal["vi", "en"]
+TONGUES: tuple[Tongue, ...] = ("vi", "en")
+
+
+class Catalogue:
+    """Looks up interface strings of one language and fills them in."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue: Tongue = tongue
+
+    @cached_property
+    def _translations(self) -> gettext.NullTranslations:
+        if self.tongue == "en":
+            return gettext.NullTranslations()
+        compiled = resources.files("simulator.language") / "locale" / self.tongue / "LC_MESSAGES" / "podium.mo"
+        with compiled.open("rb") as file:
+            return gettext.GNUTranslations(file)
+
+    def say(self, text: str, **params: object) -> str:
+        """The text in this language, its {placeholders} filled from `params`."""
+        said = self._translations.gettext(text) if text else ""
+        return said.format(**params) if params else said
+
+    def count(self, one: str, many: str, number: int, **params: object) -> str:
+        """The form of a text for a number, which is also its {n}."""
+        return self._translations.ngettext(one, many, number).format(n=number, **params)
+
+    @property
+    def other(self) -> Catalogue:
+        """The next language, for a key that switches."""
+        following = TONGUES[(TONGUES.index(self.tongue) + 1) % len(TONGUES)]
+        return Catalogue(following)
+
+
+def preferred(setting: str | None = None) -> Tongue:
+    """The language to begin with: a setting (`vi` or `en`), else PODIUM_LANGUAGE, else the locale; else Vietnamese."""
+    for wish in (setting, os.environ.get("PODIUM_LANGUAGE"), *_locales()):
+        if wish:
+            for tongue in TONGUES:
+                if wish.lower().startswith(tongue):
+                    return tongue
+    return "vi"
+
+
+def _locales() -> tuple[str | None, ...]:
+    wishes = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if not any(wishes) and os.name == "nt":
+        wishes.append(locale.getlocale()[0])
+    return tuple(wishes)

@@ -1,0 +1,59 @@
+"""The assessment of one answer: levels, red flags, and the findings that give the reasons.
+
+Prepared lines carry the author's; a grader makes the others. Either way it is the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.scenario.rubric import Level, RedFlag, Skill, overall
+from simulator.scenario.scenes import GradedOutcome
+
+AUTHOR = "author"
+"""The grader's name where the scenario's author set the grades."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason for a level or a red flag.
+
+    `start` and `end` count characters of the answer's text, from 0, end exclusive; both 0 where the
+    finding rests on no particular words.
+    """
+
+    because: str
+    skill: Skill | None = None
+    flag: RedFlag | None = None
+    start: int = 0
+    end: int = 0
+    better: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Levels 0-4 of the skills judged, distinct red flags in the rubric's order of raising, overall 0-100."""
+
+    levels: Mapping[Skill, Level]
+    flags: tuple[RedFlag, ...]
+    findings: tuple[Finding, ...]
+    overall: int
+    grader: str = AUTHOR
+
+
+def authored(outcome: GradedOutcome, text: str) -> Assessment:
+    """The assessment that a scenario's author gave to a line (or to silence) that reads `text`."""
+    findings = tuple(
+        Finding(
+            because=written.because,
+            skill=written.skill,
+            flag=written.flag,
+            start=max(text.find(written.words), 0) if written.words else 0,
+            end=max(text.find(written.words), 0) + len(written.words) if written.words else 0,
+            better=written.better or "",
+        )
+        for written in outcome.findings
+    )
+    flags = tuple(dict.fromkeys(outcome.flags))
+    return Assessment(outcome.levels, flags, findings, overall(outcome.levels, flags))

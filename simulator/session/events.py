@@ -1,0 +1,72 @@
+"""What comes into a session from outside. Every event carries `at`: milliseconds of active time since the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SEED_MAX = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The session begins. `seed` decides all chance; `time_scale` stretches time limits, in percent (0: none)."""
+
+    seed: int
+    time_scale: int = 100
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineChosen:
+    """The spokesperson gave a prepared line."""
+
+    scene: str
+    line: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OptionTaken:
+    """The player took one option of a decision."""
+
+    scene: str
+    option: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """The player took note of an inject and went on."""
+
+    scene: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePassed:
+    """The time limit of a question ran out: silence."""
+
+    scene: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The last step is taken back. It is kept in the record, and cut out before a replay."""
+
+    at: int
+
+
+Event = Started | LineChosen | OptionTaken | Continued | DeadlinePassed | TakenBack
+
+
+class IllegalEvent(Exception):
+    """An event that the session does not accept; the state is as it was.
+
+    `message` is a template in English for the player, filled from `params`.
+    """
+
+    def __init__(self, message: str, **params: object) -> None:
+        super().__init__(message.format(**params))
+        self.message = message
+        self.params = params

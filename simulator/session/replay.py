@@ -1,0 +1,74 @@
+"""Replay: the state of a session is a fold of `advance` over its events, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from simulator.scenario.model import Scenario
+from simulator.session.advance import advance, before_start
+from simulator.session.compiled import compiled
+from simulator.session.events import Continued, DeadlinePassed, Event, IllegalEvent, LineChosen, OptionTaken, Started, TakenBack
+from simulator.session.state import SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """How far a list of events fits a scenario.
+
+    `state` is the state after the events that fit; `fitted` are those events with today's ids;
+    `rest` are the events from the first that does not fit, empty when all did.
+    """
+
+    state: SessionState
+    fitted: tuple[Event, ...]
+    rest: tuple[Event, ...]
+
+
+def standing(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that stand: each TakenBack cuts the step before it (never the start)."""
+    kept: list[Event] = []
+    for event in events:
+        if not isinstance(event, TakenBack):
+            kept.append(event)
+        elif len(kept) > 1:
+            kept.pop()
+    return tuple(kept)
+
+
+def states(scenario: Scenario, events: Iterable[Event]) -> Iterator[SessionState]:
+    """The state after each of the events that stand. Raises IllegalEvent at the first that does not fit."""
+    state = before_start(scenario)
+    for event in standing(events):
+        state = advance(scenario, state, event)
+        yield state
+
+
+def replay(scenario: Scenario, events: Sequence[Event]) -> Replay:
+    """Fold the events as far as they fit; ids that were renamed since (`was:`) are followed."""
+    state = before_start(scenario)
+    kept = standing(events)
+    fitted: list[Event] = []
+    for number, event in enumerate(kept):
+        present = renamed(scenario, event)
+        try:
+            state = advance(scenario, state, present)
+        except IllegalEvent:
+            return Replay(state, tuple(fitted), kept[number:])
+        fitted.append(present)
+    return Replay(state, tuple(fitted), ())
+
+
+def renamed(scenario: Scenario, event: Event) -> Event:
+    """The event with today's ids, where the scenario declares that a scene or choice was called otherwise."""
+    table = compiled(scenario).renamed
+    if not table or isinstance(event, Started | TakenBack):
+        return event
+    scene = event.scene if event.scene in scenario.scene_by_id else table.get(("", event.scene), event.scene)
+    match event:
+        case LineChosen(line=line):
+            return replace(event, scene=scene, line=table.get((scene, line), line))
+        case OptionTaken(option=option):
+            return replace(event, scene=scene, option=table.get((scene, option), option))
+        case Continued() | DeadlinePassed():
+            return replace(event, scene=scene)

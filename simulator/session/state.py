@@ -1,0 +1,95 @@
+"""The state of a session: one immutable value, the same on every machine for the same events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from simulator.scenario.assessment import Assessment
+from simulator.scenario.conditions import Scalar
+from simulator.scenario.rubric import Level, RedFlag, Skill
+from simulator.world.reputation import Reputation
+
+
+class Frame(NamedTuple):
+    """Where a `return` leads back to: past the choice made at a scene, or to a pool with draws left."""
+
+    scene: str
+    choice: str
+    pool: str = ""
+    draws: int = 0
+
+
+class Answer(NamedTuple):
+    """One answer (or silence) and what it did. `at` in milliseconds, `minutes` on the story clock."""
+
+    scene: str
+    choice: str
+    assessment: Assessment
+    at: int
+    minutes: int
+    before: Reputation
+    after: Reputation
+
+    @property
+    def levels(self) -> Mapping[Skill, Level]:
+        return self.assessment.levels
+
+    @property
+    def flags(self) -> tuple[RedFlag, ...]:
+        return self.assessment.flags
+
+    @property
+    def overall(self) -> int:
+        return self.assessment.overall
+
+
+class Step(NamedTuple):
+    """One accepted step of the path: at a scene, by a choice (empty for an inject), and when."""
+
+    scene: str
+    choice: str
+    at: int
+    minutes: int
+
+
+class SessionState(NamedTuple):
+    """Everything that a session is.
+
+    `values` are the declared variables in the order declared; `path` holds the steps made, so the
+    present scene joins it only when it is left; `chances` counts the draws made from the seed.
+    Times are milliseconds of active time since the start: `entered_at` when the present scene was
+    reached, `at` the latest event.
+    """
+
+    seed: int
+    time_scale: int
+    scene: str
+    frames: tuple[Frame, ...]
+    values: tuple[Scalar, ...]
+    minutes: int
+    trust: int
+    heat: int
+    answers: tuple[Answer, ...]
+    path: tuple[Step, ...]
+    chances: int
+    entered_at: int
+    at: int
+
+    @property
+    def started(self) -> bool:
+        return bool(self.scene)
+
+
+def canonical(state: SessionState) -> bytes:
+    """The state as bytes that are equal exactly when two states are."""
+    plain = state._asdict() | {
+        "answers": [
+            [answer.scene, answer.choice, answer.at, answer.minutes, answer.before, answer.after]
+            + [sorted(answer.levels.items()), answer.flags, answer.overall, answer.assessment.grader]
+            + [[f.skill, f.flag, f.start, f.end, f.because, f.better] for f in answer.assessment.findings]
+            for answer in state.answers
+        ],
+    }
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
