@@ -61,3 +61,8 @@ def _locales() -> tuple[str | None, ...]:
     if not any(wishes) and os.name == "nt":
         wishes.append(locale.getlocale()[0])
     return tuple(wishes)
+
+
+def template(text: str) -> str:
+    """Marks a text for the catalogues where it is written but not shown yet."""
+    return text

@@ -29,3 +29,5 @@ class Problem:
     snippet: str = ""
     nearest: str = ""
     """A name that may have been meant, or nothing."""
+    path: str = ""
+    """The way to the place through keys and numbers, such as `scenes.0.lines.2.when`, where there is one."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.scenario.rubric import Level, RedFlag, Skill, overall
-from simulator.scenario.scenes import GradedOutcome
+from simulator.scenario.scenes import AuthoredFinding, GradedOutcome
 
 AUTHOR = "author"
 """The grader's name where the scenario's author set the grades."""
@@ -20,7 +20,7 @@ class Finding:
     """One reason for a level or a red flag.
 
     `start` and `end` count characters of the answer's text, from 0, end exclusive; both 0 where the
-    finding rests on no particular words.
+    finding rests on no particular words (or on words that do not stand in the text).
     """
 
     because: str
@@ -33,7 +33,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Levels 0-4 of the skills judged, distinct red flags in the rubric's order of raising, overall 0-100."""
+    """Levels 0-4 of the skills judged, distinct red flags in the order raised, overall 0-100."""
 
     levels: Mapping[Skill, Level]
     flags: tuple[RedFlag, ...]
@@ -44,16 +44,13 @@ class Assessment:
 
 def authored(outcome: GradedOutcome, text: str) -> Assessment:
     """The assessment that a scenario's author gave to a line (or to silence) that reads `text`."""
-    findings = tuple(
-        Finding(
-            because=written.because,
-            skill=written.skill,
-            flag=written.flag,
-            start=max(text.find(written.words), 0) if written.words else 0,
-            end=max(text.find(written.words), 0) + len(written.words) if written.words else 0,
-            better=written.better or "",
-        )
-        for written in outcome.findings
-    )
+    findings = tuple(_finding(written, text) for written in outcome.findings)
     flags = tuple(dict.fromkeys(outcome.flags))
     return Assessment(outcome.levels, flags, findings, overall(outcome.levels, flags))
+
+
+def _finding(written: AuthoredFinding, text: str) -> Finding:
+    words = written.words or ""
+    start = max(text.find(words), 0)
+    end = start + len(words) if words in text else start
+    return Finding(written.because, written.skill, written.flag, start, end, written.better or "")

@@ -5,13 +5,25 @@ A closure is compiled once from the typed tree of `expressions` and only reads t
 
 from __future__ import annotations
 
-import math
 import operator
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
-from simulator.scenario.expressions import (
-    Assignment,
+from simulator.scenario.rubric import RedFlag, Skill
+from simulator.scenario.situation import (
+    NOT_JUDGED,
+    AnswerGiven,
+    Scalar,
+    Situation,
+    StepMade,
+    average_level,
+    chosen,
+    latest_at,
+    mean_overall,
+    minutes_of_day,
+    visits,
+)
+from simulator.scenario.tree import (
     Call,
     Compared,
     Computed,
@@ -22,70 +34,52 @@ from simulator.scenario.expressions import (
     Negative,
     Not,
 )
-from simulator.scenario.rubric import Level, RedFlag, Skill
 
-NOT_JUDGED = math.nan
-"""The level of a skill that was not judged: every comparison with it but `!=` is false."""
-
-Scalar = bool | int | str | float
-
-
-class AnswerGiven(Protocol):
-    """What conditions ask of one answer of the past."""
-
-    @property
-    def scene(self) -> str: ...
-    @property
-    def choice(self) -> str: ...
-    @property
-    def levels(self) -> Mapping[Skill, Level]: ...
-    @property
-    def flags(self) -> Sequence[RedFlag]: ...
-    @property
-    def overall(self) -> int: ...
-
-
-class StepMade(Protocol):
-    """What conditions ask of one step of the past."""
-
-    @property
-    def scene(self) -> str: ...
-    @property
-    def choice(self) -> str: ...
-
-
-class Situation(Protocol):
-    """What conditions ask of a session's state."""
-
-    @property
-    def values(self) -> tuple[Scalar, ...]: ...
-    @property
-    def trust(self) -> int: ...
-    @property
-    def heat(self) -> int: ...
-    @property
-    def minutes(self) -> int: ...
-    @property
-    def answers(self) -> Sequence[AnswerGiven]: ...
-    @property
-    def scene(self) -> str: ...
-    @property
-    def path(self) -> Sequence[StepMade]: ...
-
+__all__ = [
+    "NOT_JUDGED",
+    "AnswerGiven",
+    "Compiler",
+    "Condition",
+    "Reading",
+    "Scalar",
+    "Situation",
+    "StepMade",
+    "average_level",
+    "chosen",
+    "false_parts",
+    "mean_overall",
+    "minutes_of_day",
+    "visits",
+]
 
 Condition = Callable[[Situation], bool]
 Reading = Callable[[Situation], Scalar]
 
-_OPERATORS: Mapping[str, Callable[[Scalar, Scalar], Scalar]] = {
+NUMBER_BOUND = 10**15
+"""What arithmetic is kept within: far beyond any use, and never more than a float holds exactly."""
+
+
+def _bounded(function: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    def within_bound(left: Any, right: Any) -> Any:  # noqa: ANN401  # numbers, as the tree's types say
+        result = function(left, right)
+        # Asked this way round, NOT_JUDGED stays what it is.
+        return NUMBER_BOUND if result > NUMBER_BOUND else -NUMBER_BOUND if result < -NUMBER_BOUND else result
+
+    return within_bound
+
+
+_OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
+    # False where one of the numbers was not judged.
+    "numbers !=": lambda left, right: left < right or left > right,
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
     ">=": operator.ge,
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
+    "+": _bounded(operator.add),
+    "-": _bounded(operator.sub),
+    "*": _bounded(operator.mul),
 }
 
 
@@ -98,13 +92,10 @@ class Compiler:
 
     def condition(self, expr: Expr) -> Condition:
         """A closure that says whether the condition holds."""
-        return self._reading(expr)  # type: ignore[return-value]  # a condition's type is bool
+        return cast(Condition, self.reading(expr))
 
     def reading(self, expr: Expr) -> Reading:
         """A closure that gives the value of any expression."""
-        return self._reading(expr)
-
-    def _reading(self, expr: Expr) -> Reading:
         match expr:
             case Constant(value=value):
                 return lambda _: value
@@ -113,13 +104,13 @@ class Compiler:
             case Call(function=function, arguments=arguments):
                 return self._call(function, arguments)
             case Not(operand=operand):
-                inner = self._reading(operand)
+                inner = self.reading(operand)
                 return lambda s: not inner(s)
             case Negative(operand=operand):
-                number = self._reading(operand)
-                return lambda s: -number(s)  # type: ignore[operator]
+                number = cast(Callable[[Situation], int], self.reading(operand))
+                return lambda s: -number(s)
             case Joined(operator=joiner, parts=parts):
-                return _joined(joiner, [self._reading(part) for part in parts])
+                return _joined(joiner, [self.condition(part) for part in parts])
             case Compared(operator=sign, left=left, right=right) | Computed(operator=sign, left=left, right=right):
                 return self._binary(sign, left, right)
 
@@ -127,23 +118,18 @@ class Compiler:
         if name in self._slots:
             slot = self._slots[name]
             return lambda s: s.values[slot]
-        return {
-            "trust": lambda s: s.trust,
-            "heat": lambda s: s.heat,
-            "minutes": lambda s: s.minutes,
-            "score": lambda s: mean_overall(s.answers),
-        }[name]
+        return _MEASURES[name]
 
     def _binary(self, sign: str, left: Expr, right: Expr) -> Reading:
-        function, first = _OPERATORS[sign], self._reading(left)
+        function = _OPERATORS["numbers !=" if sign == "!=" and left.type == "int" else sign]
+        first = self.reading(left)
         if isinstance(right, Constant):
             constant = right.value
             return lambda s: function(first(s), constant)
-        second = self._reading(right)
+        second = self.reading(right)
         return lambda s: function(first(s), second(s))
 
     def _call(self, function: str, arguments: tuple[str, ...]) -> Reading:
-        first = arguments[0] if arguments else None
         match function, arguments:
             case "after", (time,):
                 wait = (minutes_of_day(time) - self._clock_start) % (24 * 60)
@@ -152,48 +138,15 @@ class Compiler:
                 return lambda s: visits(s, scene)
             case "chosen", (scene, line):
                 return lambda s: chosen(s, scene, line)
-            case "level", (skill,):
-                return lambda s: s.answers[-1].levels.get(skill, NOT_JUDGED) if s.answers else NOT_JUDGED  # type: ignore[call-overload]
-            case "level", (skill, scene):
-                return lambda s: _level_at(s, skill, scene)
             case "average", (skill,):
                 return lambda s: average_level(s.answers, skill)
-            case "flag", (flag,):
-                return lambda s: bool(s.answers) and flag in s.answers[-1].flags
-            case "flag", (flag, scene):
-                return lambda s: any(flag in answer.flags for answer in _latest_at(s, scene))
-        return lambda s: sum(1 for answer in s.answers if (first in answer.flags if first else answer.flags))
-
-
-def minutes_of_day(time: str) -> int:
-    """`15:30` -> 930."""
-    hours, minutes = time.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def visits(situation: Situation, scene: str) -> int:
-    """How often a scene has been reached, the present one included."""
-    left = sum(1 for step in situation.path if step.scene == scene)
-    return left + 1 if situation.scene == scene else left
-
-
-def chosen(situation: Situation, scene: str, choice: str) -> bool:
-    """Whether a line or option was ever taken at a scene."""
-    return any(step.scene == scene and step.choice == choice for step in situation.path)
-
-
-def average_level(answers: Sequence[AnswerGiven], skill: str) -> float:
-    """The mean level of a skill over the answers in which it was judged, or NOT_JUDGED."""
-    judged = [answer.levels[skill] for answer in answers if skill in answer.levels]  # type: ignore[index]
-    return sum(judged) / len(judged) if judged else NOT_JUDGED
-
-
-def mean_overall(answers: Sequence[AnswerGiven]) -> int:
-    """The mean overall grade of the answers, 0-100, rounded half up; 0 before the first."""
-    if not answers:
-        return 0
-    count = len(answers)
-    return (2 * sum(answer.overall for answer in answers) + count) // (2 * count)
+            case "level", (skill, *where):
+                return _level(cast(Skill, skill), *where)
+            case "flag", (flag, *where):
+                return _flag(cast(RedFlag, flag), *where)
+            case "raised", (flag,):
+                return lambda s: sum(1 for answer in s.answers if flag in answer.assessment.flags)
+        return lambda s: sum(1 for answer in s.answers if answer.assessment.flags)
 
 
 def false_parts(expr: Expr, compiler: Compiler, situation: Situation) -> tuple[Expr, ...]:
@@ -205,37 +158,42 @@ def false_parts(expr: Expr, compiler: Compiler, situation: Situation) -> tuple[E
     return (expr,)
 
 
-def changed(assignment: Assignment, now: Scalar, value: Scalar, bounds: tuple[int, int] | None) -> Scalar:
-    """What a variable holds after an effect, kept within its range."""
-    if assignment.operator == "=":
-        result = value
-    elif assignment.operator == "+=":
-        result = now + value  # type: ignore[operator]
-    else:
-        result = now - value  # type: ignore[operator]
-    if bounds is None or isinstance(result, str):
-        return result
-    # A level that was not judged is no number to add: the effect then changes nothing.
-    return now if result != result else min(max(int(result), bounds[0]), bounds[1])
+_MEASURES: Mapping[str, Reading] = {
+    "trust": lambda s: s.trust,
+    "heat": lambda s: s.heat,
+    "minutes": lambda s: s.minutes,
+    "score": lambda s: mean_overall(s.answers),
+}
 
 
-def _joined(joiner: str, parts: list[Reading]) -> Reading:
+def _joined(joiner: str, parts: list[Condition]) -> Condition:
     if len(parts) == 2:
         one, two = parts
-        return (lambda s: bool(one(s) and two(s))) if joiner == "and" else (lambda s: bool(one(s) or two(s)))
+        return (lambda s: one(s) and two(s)) if joiner == "and" else (lambda s: one(s) or two(s))
     if joiner == "and":
         return lambda s: all(part(s) for part in parts)
     return lambda s: any(part(s) for part in parts)
 
 
-def _latest_at(situation: Situation, scene: str) -> tuple[AnswerGiven, ...]:
-    for answer in reversed(situation.answers):
-        if answer.scene == scene:
-            return (answer,)
-    return ()
+def _level(skill: Skill, scene: str | None = None) -> Reading:
+    """The level of the latest answer, or of the latest at a scene."""
+    if scene is None:
+        return lambda s: s.answers[-1].assessment.levels.get(skill, NOT_JUDGED) if s.answers else NOT_JUDGED
+
+    def level_there(situation: Situation) -> Scalar:
+        answer = latest_at(situation, scene)
+        return answer.assessment.levels.get(skill, NOT_JUDGED) if answer else NOT_JUDGED
+
+    return level_there
 
 
-def _level_at(situation: Situation, skill: str, scene: str) -> Scalar:
-    for answer in _latest_at(situation, scene):
-        return answer.levels.get(skill, NOT_JUDGED)  # type: ignore[call-overload]
-    return NOT_JUDGED
+def _flag(flag: RedFlag, scene: str | None = None) -> Condition:
+    """Whether the latest answer, or the latest at a scene, raised a red flag."""
+    if scene is None:
+        return lambda s: bool(s.answers) and flag in s.answers[-1].assessment.flags
+
+    def raised_there(situation: Situation) -> bool:
+        answer = latest_at(situation, scene)
+        return answer is not None and flag in answer.assessment.flags
+
+    return raised_there

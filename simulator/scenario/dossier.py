@@ -9,10 +9,12 @@ from simulator.scenario.value import Value
 
 
 class DossierItem(Value):
-    """One entry; hidden until the scene named by `known_from` has been visited."""
+    """One entry; hidden until the scene named by `known_from` has been reached."""
 
     id: Id
-    known_from: Id | None = Field(None, description="Scene after which this item is on the table; from the start if absent.")
+    known_from: Id | None = Field(
+        None, description="Scene from which this item is on the table; at the start if absent."
+    )
 
 
 class Fact(DossierItem):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -21,7 +22,7 @@ Difficulty = Literal["basic", "intermediate", "advanced"]
 Language = Literal["vi", "en"]
 
 VARIABLE_BOUND = 1_000_000
-"""Whole-number variables live within plus or minus this."""
+"""Whole-number variables without a range live within plus or minus this."""
 
 
 class LegalBasis(Value):
@@ -39,7 +40,7 @@ class Variable(Value):
     name: Id
     type: Literal["bool", "int", "text"]
     default: bool | int | str
-    range: tuple[int, int] | None = Field(None, description="Least and greatest value of an int; effects are clamped to it.")
+    range: tuple[int, int] | None = Field(None, description="Least and greatest value of an int.")
     values: tuple[Label, ...] | None = Field(None, description="All that a text variable may hold.")
     about: Prose
 
@@ -74,6 +75,17 @@ class Scenario(Value):
     start: Id
     pools: tuple[Pool, ...] = ()
     scenes: tuple[Scene, ...] = Field(min_length=2)
+
+    def __copy__(self) -> Self:
+        # A copy may be given other scenes: what was derived from these must not go with it.
+        bare = super().__copy__()
+        for name in bare.__dict__.keys() - type(self).model_fields:
+            del bare.__dict__[name]
+        return bare
+
+    def __getstate__(self) -> dict[Any, Any]:
+        # Compiled conditions cannot be pickled, and need not be.
+        return super(Scenario, copy(self)).__getstate__()
 
     @cached_property
     def derived(self) -> dict[str, object]:

@@ -19,7 +19,7 @@ class Journalist(Value):
     name: Label
     outlet: Label
     manner: Manner
-    about: Prose | None = Field(None, description="What the spokesperson's office knows of them: beat, temper, history.")
+    about: Prose | None = Field(None, description="What the spokesperson's office knows of them: beat, temper.")
 
 
 class Voice(Value):

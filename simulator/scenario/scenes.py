@@ -26,18 +26,14 @@ class Way(Value):
     when: Expression | None = None
 
 
-
-
 def _one_way_in_short(written: object) -> object:
     """`then: q2` is short for `then: [{go: q2}]`."""
     return ({"go": written},) if isinstance(written, str) else written
 
 
-Ways = Annotated[
-    tuple[Way, ...],
-    Field(min_length=1),
-    BeforeValidator(_one_way_in_short),
-]
+_InFull = Annotated[tuple[Way, ...], Field(min_length=1)]
+Ways = Annotated[_InFull, BeforeValidator(_one_way_in_short, json_schema_input_type=Id | _InFull)]
+"""The ways on, in order; written in full or as one target."""
 
 
 class FollowUp(Value):
@@ -89,7 +85,7 @@ class Line(GradedOutcome):
     was: tuple[Id, ...] = ()
     text: Prose
     when: Expression | None = None
-    closed: Prose | None = Field(None, description="Why the line is not open, told to the trainee while `when` is false.")
+    closed: Prose | None = Field(None, description="Told to the trainee while `when` is false.")
     once: bool = False
 
 
@@ -102,7 +98,7 @@ class Option(Outcome):
     when: Expression | None = None
     closed: Prose | None = None
     once: bool = False
-    note: Prose | None = None
+    note: Prose | None = Field(None, description="A mentor's sentence on this option, for the debrief.")
 
 
 class SceneBase(Value):
@@ -110,7 +106,7 @@ class SceneBase(Value):
 
     id: Id
     was: tuple[Id, ...] = Field((), description="Earlier ids of this scene, so that old sessions still find it.")
-    title: Label | None = Field(None, description="A short name for outlines, the path in the debrief and the instructor.")
+    title: Label | None = Field(None, description="A short name for outlines and the debrief's path.")
 
 
 class Question(SceneBase):
@@ -121,9 +117,9 @@ class Question(SceneBase):
     text: Prose
     skills: tuple[Skill, ...] = Field(min_length=1, max_length=6)
     lines: tuple[Line, ...] = Field(min_length=2, max_length=9)
-    when: Expression | None = Field(None, description="As a pool's question or a follow-up: asked only while this holds.")
-    once: bool = Field(False, description="As a pool's question or a follow-up: asked at most once.")
-    takes: Annotated[int, Field(ge=0, le=600)] = Field(3, description="Minutes on the story clock that the answer takes.")
+    when: Expression | None = Field(None, description="In a pool or as a follow-up: asked only while this holds.")
+    once: bool = Field(False, description="In a pool or as a follow-up: asked at most once.")
+    takes: Annotated[int, Field(ge=0, le=600)] = Field(3, description="Minutes of story time that the answer takes.")
     time_limit: Annotated[int, Field(ge=5, le=3600)] | None = Field(None, description="Seconds to answer in.")
     silence: Silence | None = Field(None, description="The outcome of letting the time run out.")
     follow_ups: tuple[FollowUp, ...] = ()
@@ -140,7 +136,7 @@ class Inject(SceneBase):
     headline: Label | None = None
     effects: tuple[Expression, ...] = ()
     takes: Annotated[int, Field(ge=0, le=10_000)] = 0
-    interrupts: Expression | None = Field(None, description="Cuts in by itself, once, as soon as this holds after an answer.")
+    interrupts: Expression | None = Field(None, description="Cuts in once, as soon as this holds after a step.")
     then: Ways
 
 

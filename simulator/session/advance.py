@@ -1,9 +1,9 @@
 """The law of a session: `advance(scenario, state, event)` gives the next state, or raises IllegalEvent.
 
-Every transition is in this file. A step goes: check the event, record what was done, apply effects, then
-find the way on: a follow-up of the answer, else an inject that cuts in, else the first open way. A scene
-that was called comes back by `return`, and the way on is then looked for again where the call was made,
-so conditions see what was said in between.
+Every transition is in this file, and each is a function from state to state. A step goes: check the event,
+record what was done and leave the scene, apply effects, then find the way on: a follow-up of the answer,
+else an inject that cuts in, else the first open way. A scene that was called comes back by `return`, and
+the way on is then looked for again where the call was made, so conditions see what was said in between.
 """
 
 from __future__ import annotations
@@ -11,17 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.scenario.conditions import Scalar, chosen, visits
+from simulator.language.catalogue import template
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import RETURN, SILENCE
+from simulator.scenario.situation import chosen, visits
 from simulator.session.chance import draw
 from simulator.session.compiled import (
-    HEAT,
-    TRUST,
     Candidate,
     Choice,
     CompiledScenario,
-    Effect,
     ReadyPool,
     ReadyScene,
     WayOn,
@@ -41,9 +39,12 @@ from simulator.session.state import Answer, Frame, SessionState, Step
 from simulator.world.reputation import HEAT_AT_START, TRUST_AT_START, Reputation, react
 
 CALL_DEPTH = 8
-"""How deep calls may nest; a follow-up or interruption beyond it is passed over."""
+"""How deep calls may nest; a follow-up, an interruption or a pool beyond it is passed over."""
 
 TIME_SCALE_MAX = 1_000
+
+# A NamedTuple's own constructor is Python code around this one call; a step that goes round it is a fifth faster.
+_new = tuple.__new__
 
 
 def before_start(scenario: Scenario) -> SessionState:
@@ -66,10 +67,10 @@ def before_start(scenario: Scenario) -> SessionState:
 
 
 def advance(scenario: Scenario, state: SessionState, event: Event) -> SessionState:
-    """The state after an event. Raises IllegalEvent, and the state is then as it was."""
+    """The state after an event. Raises IllegalEvent; TakenBack is always illegal, as a replay cuts it out before."""
     transition = _TRANSITIONS.get(type(event))
     if transition is None:
-        raise IllegalEvent("there is nothing to take back here")
+        raise IllegalEvent(template("there is nothing to take back here"))
     return transition(compiled(scenario), state, event)
 
 
@@ -80,156 +81,21 @@ def deadline(scene: ReadyScene, state: SessionState) -> int | None:
     return state.entered_at + scene.time_limit * 10 * state.time_scale
 
 
-class _Draft:
-    """A state while a step is being made of it; it has a state's fields and is frozen into one at the end."""
-
-    __slots__ = (*SessionState._fields, "_ready")
-
-    def __init__(self, ready: CompiledScenario, state: SessionState, at: int) -> None:
-        self._ready = ready
-        (
-            self.seed, self.time_scale, self.scene, self.frames, self.values, self.minutes,
-            self.trust, self.heat, self.answers, self.path, self.chances, self.entered_at, self.at,
-        ) = state  # fmt: skip
-        self.at = at
-
-    def frozen(self) -> SessionState:
-        return SessionState(
-            self.seed, self.time_scale, self.scene, self.frames, self.values, self.minutes,
-            self.trust, self.heat, self.answers, self.path, self.chances, self.entered_at, self.at,
-        )  # fmt: skip
-
-    def apply(self, effects: tuple[Effect, ...]) -> None:
-        """Apply effects one after another, each seeing those before it."""
-        for effect in effects:
-            value = effect.value(self)
-            if effect.slot >= 0:
-                values: list[Scalar] = list(self.values)
-                values[effect.slot] = value
-                self.values = tuple(values)
-            elif effect.slot == TRUST:
-                self.trust = int(value)
-            elif effect.slot == HEAT:
-                self.heat = int(value)
-
-    def record(self, scene: ReadyScene, choice: Choice) -> None:
-        """Write a step into the path, let its time pass, and grade it if it is an answer."""
-        self.path = (*self.path, Step(scene.id, choice.id, self.at, self.minutes))
-        if choice.assessment is not None:
-            self._answer(scene, choice)
-        self.minutes += scene.takes
-        if choice.effects:
-            self.apply(choice.effects)
-
-    def _answer(self, scene: ReadyScene, choice: Choice) -> None:
-        assert choice.assessment is not None and choice.impact is not None
-        before = Reputation(self.trust, self.heat)
-        after = react(before, choice.impact)
-        self.trust, self.heat = after
-        answer = Answer(scene.id, choice.id, choice.assessment, self.at, self.minutes, before, after)
-        self.answers = (*self.answers, answer)
-
-    def go_on(self, scene_id: str, choice: Choice, *, asking: bool) -> None:
-        """Find the way on after a choice; `asking` while its follow-ups have not been asked yet."""
-        if len(self.frames) < CALL_DEPTH:
-            called = (self._follow_up(choice) if asking else None) or self._interruption(choice)
-            if called is not None:
-                self.frames = (*self.frames, Frame(scene_id, choice.id))
-                self.enter(called)
-                return
-        self.follow(choice.ways)
-
-    def _follow_up(self, choice: Choice) -> str | None:
-        for follow_up in choice.follow_ups:
-            if follow_up.condition is None or follow_up.condition(self):
-                if self._askable(self._ready.candidate(follow_up.target)):
-                    return follow_up.target
-        return None
-
-    def _interruption(self, choice: Choice) -> str | None:
-        if not choice.id:
-            return None
-        for scene_id, condition in self._ready.interruptions:
-            if condition(self) and not visits(self, scene_id):
-                return scene_id
-        return None
-
-    def _askable(self, candidate: Candidate) -> bool:
-        if candidate.once and visits(self, candidate.scene):
-            return False
-        return candidate.condition is None or candidate.condition(self)
-
-    def follow(self, ways: tuple[WayOn, ...]) -> None:
-        """Take the first open way."""
-        for way in ways:
-            if way.condition is None or way.condition(self):
-                if way.is_scene:
-                    self.enter(way.target)
-                else:
-                    self._reach(way.target)
-                return
-        raise AssertionError(f"no way on from {self.scene}: the scenario was not checked")
-
-    def _reach(self, target: str) -> None:
-        if target == RETURN:
-            self._return()
-        else:
-            pool = self._ready.pool(target)
-            self._draw_from(pool, pool.draws)
-
-    def _return(self) -> None:
-        assert self.frames, f"return from {self.scene}, which was not called: the scenario was not checked"
-        frame = self.frames[-1]
-        self.frames = self.frames[:-1]
-        if frame.pool:
-            self._draw_from(self._ready.pool(frame.pool), frame.draws)
-        else:
-            scene = self._ready.scene(frame.scene)
-            choice = scene.choices.get(frame.choice) or scene.onward
-            assert choice is not None
-            self.go_on(frame.scene, choice, asking=False)
-
-    def _draw_from(self, pool: ReadyPool, draws: int) -> None:
-        """Ask the pool's most salient open question: least asked, then most specific, then by chance."""
-        open_ = [candidate for candidate in pool.candidates if self._askable(candidate)] if draws else []
-        if not open_:
-            self.follow(pool.ways)
-            return
-        ranks = [(visits(self, candidate.scene), -candidate.specificity) for candidate in open_]
-        salient = [candidate for candidate, rank in zip(open_, ranks, strict=True) if rank == min(ranks)]
-        picked = salient[0]
-        if len(salient) > 1:
-            picked = salient[draw(self.seed, self.chances, len(salient))]
-            self.chances += 1
-        self.frames = (*self.frames, Frame("", "", pool.id, draws - 1))
-        self.enter(picked.scene)
-
-    def enter(self, scene_id: str) -> None:
-        """Reach a scene."""
-        scene = self._ready.scene(scene_id)
-        self.scene = scene_id
-        self.entered_at = self.at
-        if scene.kind == "inject":
-            self.minutes += scene.takes
-            self.apply(scene.on_entry)
-
-
 def _start(ready: CompiledScenario, state: SessionState, event: Started) -> SessionState:
     if state.started:
-        raise IllegalEvent("this session has already begun")
+        raise IllegalEvent(template("this session has already begun"))
     if not 0 <= event.seed <= SEED_MAX or not 0 <= event.time_scale <= TIME_SCALE_MAX or event.at != 0:
-        raise IllegalEvent("a session begins at 0 with a seed of 63 bits and a time scale of 0 to {most} percent", most=TIME_SCALE_MAX)
-    draft = _Draft(ready, state, 0)
-    draft.seed, draft.time_scale = event.seed, event.time_scale
-    draft.enter(ready.scenario.start)
-    return draft.frozen()
+        message = template("a session begins at 0 with a seed of 63 bits and a time scale of 0 to {most} percent")
+        raise IllegalEvent(message, most=TIME_SCALE_MAX)
+    begun = state._replace(seed=event.seed, time_scale=event.time_scale)
+    return _enter(ready, begun, ready.scenario.start)
 
 
 def _choose_line(ready: CompiledScenario, state: SessionState, event: LineChosen) -> SessionState:
     scene = _present(ready, state, event.scene, event.at, "question")
     limit = deadline(scene, state)
     if limit is not None and event.at > limit:
-        raise IllegalEvent("the time for this question has run out")
+        raise IllegalEvent(template("the time for this question has run out"))
     return _take(ready, state, scene, _open_choice(scene, state, event.line), event.at)
 
 
@@ -237,7 +103,7 @@ def _keep_silent(ready: CompiledScenario, state: SessionState, event: DeadlinePa
     scene = _present(ready, state, event.scene, event.at, "question")
     limit = deadline(scene, state)
     if limit is None or event.at < limit:
-        raise IllegalEvent("the time for this question has not run out")
+        raise IllegalEvent(template("the time for this question has not run out"))
     return _take(ready, state, scene, scene.choices[SILENCE], event.at)
 
 
@@ -248,44 +114,151 @@ def _take_option(ready: CompiledScenario, state: SessionState, event: OptionTake
 
 def _continue(ready: CompiledScenario, state: SessionState, event: Continued) -> SessionState:
     scene = _present(ready, state, event.scene, event.at, "inject")
-    assert scene.onward is not None
-    draft = _Draft(ready, state, event.at)
-    draft.path = (*draft.path, Step(scene.id, "", event.at, draft.minutes))
-    draft.follow(scene.onward.ways)
-    return draft.frozen()
-
-
-def _take(ready: CompiledScenario, state: SessionState, scene: ReadyScene, choice: Choice, at: int) -> SessionState:
-    draft = _Draft(ready, state, at)
-    draft.record(scene, choice)
-    draft.go_on(scene.id, choice, asking=True)
-    return draft.frozen()
+    path = (*state.path, Step(scene.id, "", event.at, state.minutes))
+    return _follow(ready, state._replace(scene="", path=path, at=event.at), scene.ways)
 
 
 def _present(ready: CompiledScenario, state: SessionState, scene_id: str, at: int, kind: str) -> ReadyScene:
+    """The scene on the table, if an event of its kind names it and comes in time."""
+    if scene_id == state.scene and scene_id and at >= state.at:
+        scene = ready.scene(scene_id)
+        if scene.kind == kind:
+            return scene
+    raise _refusal(ready, state, scene_id, at)
+
+
+def _refusal(ready: CompiledScenario, state: SessionState, scene_id: str, at: int) -> IllegalEvent:
     if not state.scene:
-        raise IllegalEvent("this session has not begun")
-    scene = ready.scene(state.scene)
-    if scene.kind == "ending":
-        raise IllegalEvent("this session has ended")
+        return IllegalEvent(template("this session has not begun"))
+    if ready.scene(state.scene).kind == "ending":
+        return IllegalEvent(template("this session has ended"))
     if scene_id != state.scene:
-        raise IllegalEvent("the scene “{scene}” is not on the table", scene=scene_id)
-    if scene.kind != kind:
-        raise IllegalEvent("the scene “{scene}” takes another kind of step", scene=scene_id)
+        return IllegalEvent(template("the scene “{scene}” is not on the table"), scene=scene_id)
     if at < state.at:
-        raise IllegalEvent("time does not run backwards")
-    return scene
+        return IllegalEvent(template("time does not run backwards"))
+    return IllegalEvent(template("the scene “{scene}” takes another kind of step"), scene=scene_id)
 
 
 def _open_choice(scene: ReadyScene, state: SessionState, choice_id: str) -> Choice:
     choice = scene.choices.get(choice_id)
     if choice is None or choice_id == SILENCE:
-        raise IllegalEvent("there is no “{choice}” here", choice=choice_id)
+        raise IllegalEvent(template("there is no “{choice}” here"), choice=choice_id)
     if choice.once and chosen(state, scene.id, choice_id):
-        raise IllegalEvent("this has been said already, and can be said only once")
+        raise IllegalEvent(template("this has been said already, and can be said only once"))
     if choice.condition is not None and not choice.condition(state):
-        raise IllegalEvent("this is not open now")
+        raise IllegalEvent(template("this is not open now"))
     return choice
+
+
+def _take(ready: CompiledScenario, state: SessionState, scene: ReadyScene, choice: Choice, at: int) -> SessionState:
+    """Record a choice, leave the scene, apply its effects one after another, and find the way on."""
+    seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, entered_at, _ = state
+    path = (*path, _new(Step, (scene.id, choice.id, at, minutes)))
+    if choice.impact is not None:
+        before = _new(Reputation, (trust, heat))
+        after = trust, heat = react(before, choice.impact)
+        answers = (*answers, _new(Answer, (scene.id, choice.id, choice.assessment, at, minutes, before, after)))
+    left = _new(
+        SessionState,
+        (
+            seed, time_scale, "", frames, values, minutes + scene.takes,
+            trust, heat, answers, path, chances, entered_at, at,
+        ),
+    )  # fmt: skip
+    for effect in choice.effects:
+        left = effect(left)
+    return _go_on(ready, left, scene.id, choice, asking=True)
+
+
+def _go_on(
+    ready: CompiledScenario, state: SessionState, scene_id: str, choice: Choice, *, asking: bool
+) -> SessionState:
+    """Find the way on after a choice; `asking` while its follow-ups have not been asked yet."""
+    if choice.follow_ups or ready.interruptions:
+        called = (_follow_up(ready, state, choice) if asking else None) or _interruption(ready, state)
+        if called is not None and len(state.frames) < CALL_DEPTH:
+            return _enter(ready, state._replace(frames=(*state.frames, Frame(scene_id, choice.id))), called)
+    return _follow(ready, state, choice.ways)
+
+
+def _follow_up(ready: CompiledScenario, state: SessionState, choice: Choice) -> str | None:
+    for follow_up in choice.follow_ups:
+        if follow_up.condition is None or follow_up.condition(state):
+            if _is_askable(state, ready.candidate(follow_up.target)):
+                return follow_up.target
+    return None
+
+
+def _interruption(ready: CompiledScenario, state: SessionState) -> str | None:
+    for scene_id, condition in ready.interruptions:
+        if condition(state) and not visits(state, scene_id):
+            return scene_id
+    return None
+
+
+def _is_askable(state: SessionState, candidate: Candidate) -> bool:
+    if candidate.once and visits(state, candidate.scene):
+        return False
+    return candidate.condition is None or candidate.condition(state)
+
+
+def _follow(
+    ready: CompiledScenario, state: SessionState, ways: tuple[WayOn, ...], passed: tuple[str, ...] = ()
+) -> SessionState:
+    """Take the first open way. Pools that were `passed` with nothing to ask are not tried again in this step."""
+    for way in ways:
+        if way.condition is None or way.condition(state):
+            if way.is_scene:
+                return _enter(ready, state, way.target)
+            if way.target == RETURN:
+                return _return(ready, state)
+            if way.target not in passed:
+                pool = ready.pool(way.target)
+                return _ask(ready, state, pool, ()) or _follow(ready, state, pool.ways, (*passed, pool.id))
+    raise AssertionError(f"no way on from {state.path[-1].scene}: the scenario was not checked")
+
+
+def _return(ready: CompiledScenario, state: SessionState) -> SessionState:
+    assert state.frames, f"return from {state.path[-1].scene}, which was not called: the scenario was not checked"
+    frame = state.frames[-1]
+    state = state._replace(frames=state.frames[:-1])
+    if frame.pool:
+        pool = ready.pool(frame.pool)
+        return _ask(ready, state, pool, frame.asked) or _follow(ready, state, pool.ways)
+    choice = ready.scene(frame.scene).choices[frame.choice]
+    return _go_on(ready, state, frame.scene, choice, asking=False)
+
+
+def _ask(ready: CompiledScenario, state: SessionState, pool: ReadyPool, asked: tuple[str, ...]) -> SessionState | None:
+    """Ask the pool's most salient open question: least asked, then most specific, then by chance. None if none."""
+    if len(asked) == pool.draws or len(state.frames) >= CALL_DEPTH:
+        return None
+    open_ = [one for one in pool.candidates if one.scene not in asked and _is_askable(state, one)]
+    if not open_:
+        return None
+    ranks = [(visits(state, one.scene), -one.specificity) for one in open_]
+    salient = [one for one, rank in zip(open_, ranks, strict=True) if rank == min(ranks)]
+    chances, picked = state.chances, salient[0]
+    if len(salient) > 1:
+        picked = salient[draw(state.seed, chances, len(salient))]
+        chances += 1
+    frames = (*state.frames, Frame(pool=pool.id, asked=(*asked, picked.scene)))
+    return _enter(ready, state._replace(frames=frames, chances=chances), picked.scene)
+
+
+def _enter(ready: CompiledScenario, state: SessionState, scene_id: str) -> SessionState:
+    """Reach a scene; what an inject does, it does now."""
+    scene = ready.scene(scene_id)
+    seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, _, at = state
+    if scene.kind == "inject":
+        minutes += scene.takes
+    reached = _new(
+        SessionState,
+        (seed, time_scale, scene_id, frames, values, minutes, trust, heat, answers, path, chances, at, at),
+    )
+    for effect in scene.effects:
+        reached = effect(reached)
+    return reached
 
 
 _TRANSITIONS: Mapping[type, Callable[[CompiledScenario, SessionState, Any], SessionState]] = {

@@ -5,43 +5,41 @@ Nothing here is saved; it is derived from the Scenario and kept with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from simulator.scenario.assessment import Assessment, authored
-from simulator.scenario.conditions import Compiler, Condition, Scalar, Situation, changed
-from simulator.scenario.expressions import Names, conjuncts, parse_condition, parse_effect
-from simulator.scenario.model import Scenario
+from simulator.scenario.conditions import Compiler, Condition
+from simulator.scenario.effects import changed
+from simulator.scenario.expressions import parse_condition, parse_effect
+from simulator.scenario.model import VARIABLE_BOUND, Scenario, Variable
 from simulator.scenario.scenes import (
     RETURN,
     SILENCE,
     Decision,
-    FollowUp,
     GradedOutcome,
     Inject,
     Line,
     Option,
-    Outcome,
     Question,
+    Scene,
     Silence,
     Way,
 )
+from simulator.scenario.situation import Scalar
+from simulator.scenario.tree import Names, conjuncts
+from simulator.session.state import SessionState
 from simulator.world.reputation import Impact, impact_of
 
-TRUST, HEAT = -1, -2
-"""Where a variable's slot would stand, for the two measures that effects may change."""
+Made = TypeVar("Made")
 
 WORLD_BOUNDS = (0, 100)
 _KEPT_AS = "session"
 
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """One effect: the slot that changes, and its new value read from the situation."""
-
-    slot: int
-    value: Callable[[Situation], Scalar]
+Effect = Callable[[SessionState], SessionState]
+"""The state with one variable, or trust or heat, changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,11 @@ class WayOn:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing that can be done at a scene: a line, silence, an option, or going on."""
+    """One thing that can be done at a scene: a line, silence or an option.
+
+    `assessment` and `impact` are None where nothing is graded. `follow_ups` are the choice's own and then
+    its scene's; `ways` are the choice's own, or else its scene's.
+    """
 
     id: str
     condition: Condition | None
@@ -65,20 +67,23 @@ class Choice:
     effects: tuple[Effect, ...]
     follow_ups: tuple[WayOn, ...]
     ways: tuple[WayOn, ...]
-    source: Line | Silence | Option | Inject
+    source: Line | Silence | Option
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyScene:
-    """A scene as the session needs it. `on_entry` are an inject's effects."""
+    """A scene as the session needs it.
+
+    `takes` passes as a choice is made, or as an inject is reached; `effects` and `ways` are an inject's.
+    """
 
     id: str
     kind: str
-    choices: Mapping[str, Choice]
-    takes: int
-    time_limit: int | None
-    on_entry: tuple[Effect, ...] = ()
-    onward: Choice | None = None
+    choices: Mapping[str, Choice] = field(default_factory=dict)
+    takes: int = 0
+    time_limit: int | None = None
+    effects: tuple[Effect, ...] = ()
+    ways: tuple[WayOn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class ReadyPool:
+    """A pool as the session needs it."""
+
     id: str
     draws: int
     candidates: tuple[Candidate, ...]
@@ -104,20 +111,15 @@ def compiled(scenario: Scenario) -> CompiledScenario:
     ready = scenario.derived.get(_KEPT_AS)
     if ready is None:
         ready = scenario.derived[_KEPT_AS] = CompiledScenario(scenario)
-    assert isinstance(ready, CompiledScenario)
-    return ready
+    return ready  # type: ignore[return-value]  # nobody else keeps anything under this name
 
 
 def names_of(scenario: Scenario) -> Names:
     """What expressions of this scenario may refer to."""
     scenes: dict[str, tuple[str, ...]] = {}
     for scene in scenario.scenes:
-        ids: list[str] = []
-        if isinstance(scene, Question):
-            ids = [line.id for line in scene.lines] + ([SILENCE] if scene.silence else [])
-        elif isinstance(scene, Decision):
-            ids = [option.id for option in scene.options]
-        scenes[scene.id] = tuple(ids)
+        silence = (SILENCE,) if isinstance(scene, Question) and scene.silence else ()
+        scenes[scene.id] = (*(choice.id for choice in _choices(scene)), *silence)
     return Names(
         variables={variable.name: variable.type for variable in scenario.variables},
         choices={variable.name: variable.values or () for variable in scenario.variables if variable.type == "text"},
@@ -125,49 +127,35 @@ def names_of(scenario: Scenario) -> Names:
     )
 
 
+class _OnFirstUse(dict[str, Made]):
+    """What is made for an id when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> Made:
+        made = self[key] = self._make(key)
+        return made
+
+
 class CompiledScenario:
-    """Everything the session looks up while it is played. Raises `expressions.Fault` on a broken expression."""
+    """Everything the session looks up while it is played, each part compiled on its first use.
+
+    `scene`, `pool` and `candidate` raise KeyError for an unknown id, and `expressions.Fault` on a broken
+    expression. `candidate` is how a scene stands when a pool or a follow-up may ask it.
+    """
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.names = names_of(scenario)
         self.slots = {variable.name: number for number, variable in enumerate(scenario.variables)}
-        self.bounds = [variable.range for variable in scenario.variables]
+        self.bounds = tuple(_bounds(variable) for variable in scenario.variables)
         self.defaults: tuple[Scalar, ...] = tuple(variable.default for variable in scenario.variables)
         self.compiler = Compiler(self.slots, scenario.clock.start)
-        self._scenes: dict[str, ReadyScene] = {}
-        self._pools: dict[str, ReadyPool] = {}
-        self._candidates: dict[str, Candidate] = {}
-
-    def scene(self, scene_id: str) -> ReadyScene:
-        """The scene, compiled on first use. Raises KeyError for an unknown id."""
-        ready = self._scenes.get(scene_id)
-        if ready is None:
-            ready = self._scenes[scene_id] = self._compile_scene(scene_id)
-        return ready
-
-    def pool(self, pool_id: str) -> ReadyPool:
-        """The pool, compiled on first use. Raises KeyError for an unknown id."""
-        ready = self._pools.get(pool_id)
-        if ready is None:
-            pool = self.scenario.pool_by_id[pool_id]
-            candidates = tuple(self.candidate(question) for question in pool.questions)
-            ready = self._pools[pool_id] = ReadyPool(pool_id, pool.draws, candidates, self._ways(pool.then))
-        return ready
-
-    def candidate(self, scene_id: str) -> Candidate:
-        """How a scene stands when it may be asked by a pool or a follow-up."""
-        known = self._candidates.get(scene_id)
-        if known is None:
-            scene = self.scenario.scene_by_id[scene_id]
-            when = scene.when if isinstance(scene, Question) else None
-            known = self._candidates[scene_id] = Candidate(
-                scene_id,
-                self._condition(when),
-                isinstance(scene, Question) and scene.once,
-                conjuncts(parse_condition(when, self.names)) if when else 0,
-            )
-        return known
+        self.scene: Callable[[str], ReadyScene] = _OnFirstUse(self._compile_scene).__getitem__
+        self.pool: Callable[[str], ReadyPool] = _OnFirstUse(self._compile_pool).__getitem__
+        self.candidate: Callable[[str], Candidate] = _OnFirstUse(self._compile_candidate).__getitem__
 
     @cached_property
     def interruptions(self) -> tuple[tuple[str, Condition], ...]:
@@ -180,51 +168,59 @@ class CompiledScenario:
 
     @cached_property
     def renamed(self) -> Mapping[tuple[str, str], str]:
-        """Old ids to new ones: ("", old scene) -> scene, and (scene, old choice) -> choice."""
+        """Old ids to new ones: ("", old scene) -> scene, and (scene, old choice) -> choice.
+
+        An id that is in use again is nobody's old one.
+        """
         table: dict[tuple[str, str], str] = {}
         for scene in self.scenario.scenes:
-            table.update({("", old): scene.id for old in scene.was})
-            choices = scene.lines if isinstance(scene, Question) else scene.options if isinstance(scene, Decision) else ()
-            table.update({(scene.id, old): choice.id for choice in choices for old in choice.was})
+            table.update({("", old): scene.id for old in scene.was if old not in self.names.scenes})
+            for choice in _choices(scene):
+                taken = self.names.scenes[scene.id]
+                table.update({(scene.id, old): choice.id for old in choice.was if old not in taken})
         return table
 
     def _compile_scene(self, scene_id: str) -> ReadyScene:
         scene = self.scenario.scene_by_id[scene_id]
         if isinstance(scene, Question):
-            choices = [self._choice(line, line.id, line.text, scene.then, scene.follow_ups) for line in scene.lines]
+            choices = {line.id: self._choice(scene, line, line.text) for line in scene.lines}
             if scene.silence:
-                choices.append(self._choice(scene.silence, SILENCE, scene.silence.text, scene.then, scene.follow_ups))
-            return ReadyScene(scene_id, scene.kind, {choice.id: choice for choice in choices}, scene.takes, scene.time_limit)
+                choices[SILENCE] = self._choice(scene, scene.silence, scene.silence.text)
+            return ReadyScene(scene_id, scene.kind, choices, scene.takes, scene.time_limit if scene.silence else None)
         if isinstance(scene, Decision):
-            choices = [self._choice(option, option.id, option.text, scene.then) for option in scene.options]
-            return ReadyScene(scene_id, scene.kind, {choice.id: choice for choice in choices}, scene.takes, None)
+            choices = {option.id: self._choice(scene, option, option.text) for option in scene.options}
+            return ReadyScene(scene_id, scene.kind, choices, scene.takes)
         if isinstance(scene, Inject):
-            onward = Choice("", None, False, None, None, (), (), self._ways(scene.then), scene)
-            return ReadyScene(scene_id, scene.kind, {}, scene.takes, None, self._effects(scene.effects), onward)
-        return ReadyScene(scene_id, scene.kind, {}, 0, None)
+            effects, ways = self._effects(scene.effects), self._ways(scene.then)
+            return ReadyScene(scene_id, scene.kind, takes=scene.takes, effects=effects, ways=ways)
+        return ReadyScene(scene_id, scene.kind)
 
-    def _choice(
-        self,
-        outcome: Outcome,
-        choice_id: str,
-        text: str,
-        then: tuple[Way, ...] | None,
-        follow_ups: tuple[FollowUp, ...] = (),
-    ) -> Choice:
+    def _compile_pool(self, pool_id: str) -> ReadyPool:
+        pool = self.scenario.pool_by_id[pool_id]
+        candidates = tuple(self.candidate(question) for question in pool.questions)
+        return ReadyPool(pool_id, pool.draws, candidates, self._ways(pool.then))
+
+    def _compile_candidate(self, scene_id: str) -> Candidate:
+        scene = self.scenario.scene_by_id[scene_id]
+        when, once = (scene.when, scene.once) if isinstance(scene, Question) else (None, False)
+        specificity = conjuncts(parse_condition(when, self.names)) if when else 0
+        return Candidate(scene_id, self._condition(when), once, specificity)
+
+    def _choice(self, scene: Question | Decision, outcome: Line | Silence | Option, text: str) -> Choice:
         graded = outcome if isinstance(outcome, GradedOutcome) else None
         assessment = authored(graded, text) if graded else None
-        condition = outcome.when if isinstance(outcome, Line | Option) else None
-        asked = (*graded.follow_ups, *follow_ups) if graded else ()
+        silent = isinstance(outcome, Silence)
+        asked = (*graded.follow_ups, *scene.follow_ups) if graded and isinstance(scene, Question) else ()
         return Choice(
-            id=choice_id,
-            condition=self._condition(condition),
-            once=isinstance(outcome, Line | Option) and outcome.once,
+            id=SILENCE if isinstance(outcome, Silence) else outcome.id,
+            condition=None if isinstance(outcome, Silence) else self._condition(outcome.when),
+            once=not isinstance(outcome, Silence) and outcome.once,
             assessment=assessment,
-            impact=impact_of(assessment.levels, assessment.flags, silent=choice_id == SILENCE) if assessment else None,
+            impact=impact_of(assessment.levels, assessment.flags, silent=silent) if assessment else None,
             effects=self._effects(outcome.effects),
             follow_ups=tuple(WayOn(follow_up.ask, self._condition(follow_up.when)) for follow_up in asked),
-            ways=self._ways(outcome.then or then or ()),
-            source=outcome,  # type: ignore[arg-type]  # the three outcomes of _compile_scene
+            ways=self._ways(outcome.then or scene.then or ()),
+            source=outcome,
         )
 
     def _condition(self, text: str | None) -> Condition | None:
@@ -241,9 +237,26 @@ class CompiledScenario:
         assignment = parse_effect(text, self.names)
         value = self.compiler.reading(assignment.value)
         if assignment.target == "trust":
-            return Effect(TRUST, lambda s: changed(assignment, s.trust, value(s), WORLD_BOUNDS))
+            return lambda s: s._replace(trust=int(changed(assignment, s.trust, value(s), WORLD_BOUNDS)))
         if assignment.target == "heat":
-            return Effect(HEAT, lambda s: changed(assignment, s.heat, value(s), WORLD_BOUNDS))
+            return lambda s: s._replace(heat=int(changed(assignment, s.heat, value(s), WORLD_BOUNDS)))
         slot = self.slots[assignment.target]
         bounds = self.bounds[slot]
-        return Effect(slot, lambda s: changed(assignment, s.values[slot], value(s), bounds))
+
+        def effect(state: SessionState) -> SessionState:
+            held = state.values
+            new = changed(assignment, held[slot], value(state), bounds)
+            return state._replace(values=(*held[:slot], new, *held[slot + 1 :]))
+
+        return effect
+
+
+def _choices(scene: Scene) -> Sequence[Line | Option]:
+    if isinstance(scene, Question):
+        return scene.lines
+    return scene.options if isinstance(scene, Decision) else ()
+
+
+def _bounds(variable: Variable) -> tuple[int, int] | None:
+    """Every number has bounds, or effects could let one grow until nothing moves."""
+    return (variable.range or (-VARIABLE_BOUND, VARIABLE_BOUND)) if variable.type == "int" else None

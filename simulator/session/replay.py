@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from simulator.scenario.model import Scenario
 from simulator.session.advance import advance, before_start
 from simulator.session.compiled import compiled
-from simulator.session.events import Continued, DeadlinePassed, Event, IllegalEvent, LineChosen, OptionTaken, Started, TakenBack
+from simulator.session.events import (
+    Continued,
+    DeadlinePassed,
+    Event,
+    IllegalEvent,
+    LineChosen,
+    OptionTaken,
+    Started,
+    TakenBack,
+)
 from simulator.session.state import SessionState
 
 

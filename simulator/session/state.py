@@ -7,18 +7,21 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from simulator.scenario.assessment import Assessment
-from simulator.scenario.conditions import Scalar
 from simulator.scenario.rubric import Level, RedFlag, Skill
+from simulator.scenario.situation import Scalar
 from simulator.world.reputation import Reputation
 
 
 class Frame(NamedTuple):
-    """Where a `return` leads back to: past the choice made at a scene, or to a pool with draws left."""
+    """Where a `return` leads back to: past the choice made at a scene, or to a pool.
 
-    scene: str
-    choice: str
+    `asked` are the questions that the pool has asked since it was reached.
+    """
+
+    scene: str = ""
+    choice: str = ""
     pool: str = ""
-    draws: int = 0
+    asked: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -46,7 +49,7 @@ class Answer(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One accepted step of the path: at a scene, by a choice (empty for an inject), and when."""
+    """One accepted step of the path: at a scene, by a choice (empty for an inject), and when it was made."""
 
     scene: str
     choice: str
@@ -57,8 +60,9 @@ class Step(NamedTuple):
 class SessionState(NamedTuple):
     """Everything that a session is.
 
-    `values` are the declared variables in the order declared; `path` holds the steps made, so the
-    present scene joins it only when it is left; `chances` counts the draws made from the seed.
+    `scene` is the present one, empty before the start; `frames` are the calls to come back from, the
+    innermost last; `values` are the declared variables in the order declared; `path` holds the steps made,
+    so the present scene joins it only when it is left; `chances` counts the draws made from the seed.
     Times are milliseconds of active time since the start: `entered_at` when the present scene was
     reached, `at` the latest event.
     """
@@ -83,7 +87,7 @@ class SessionState(NamedTuple):
 
 
 def canonical(state: SessionState) -> bytes:
-    """The state as bytes that are equal exactly when two states are."""
+    """The state of one scenario's session as bytes, equal exactly when two such states are."""
     plain = state._asdict() | {
         "answers": [
             [answer.scene, answer.choice, answer.at, answer.minutes, answer.before, answer.after]
@@ -92,4 +96,4 @@ def canonical(state: SessionState) -> bytes:
             for answer in state.answers
         ],
     }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(errors="surrogatepass")

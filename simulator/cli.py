@@ -1,0 +1,89 @@
+"""The command line: verbs and options, and what becomes of an error (one line and an exit code, never a traceback).
+
+Nothing heavy is imported here: a verb imports its rooms when it is run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from simulator import __version__
+from simulator.errors import ExitCode, PodiumError
+from simulator.language.catalogue import Catalogue, preferred, template
+
+if TYPE_CHECKING:
+    import click
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `podium`; returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    catalogue = Catalogue(preferred())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that cannot show a letter gets a question mark instead of a crash.
+            stream.reconfigure(errors="replace")
+    return guarded(lambda: _dispatch(words, catalogue), catalogue)
+
+
+def guarded(run: Callable[[], int], catalogue: Catalogue) -> int:
+    """Run something, and turn whatever it raises into a line on standard error and an exit code."""
+    try:
+        return int(run())
+    except PodiumError as error:
+        return _tell(error, catalogue)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe has gone, as `| head` does; Python would complain again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except Exception as error:
+        return _report_bug(error, catalogue)
+
+
+def _dispatch(words: list[str], catalogue: Catalogue) -> int:
+    if not words and not os.environ.get("_PODIUM_COMPLETE"):
+        # The common case skips the parsing of a command line: start-up is a feature.
+        from simulator.commands.play import library
+
+        return library(catalogue)
+    import click
+
+    from simulator.commands.verbs import podium
+
+    try:
+        code = podium(catalogue).main(args=words, prog_name="podium", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.Abort:
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        return _tell_usage(error)
+    return int(code) if isinstance(code, int) else ExitCode.OK
+
+
+def _tell_usage(error: click.ClickException) -> int:
+    error.show()
+    return ExitCode.USAGE
+
+
+def _tell(error: PodiumError, catalogue: Catalogue) -> int:
+    sys.stderr.write(f"podium: {catalogue.say(error.message, **error.params)}\n")
+    if error.hint:
+        sys.stderr.write(f"  {catalogue.say(error.hint, **error.params)}\n")
+    return error.exit_code
+
+
+def _report_bug(error: Exception, catalogue: Catalogue) -> int:
+    from simulator.commands.bug_report import write_bug_report
+
+    place = write_bug_report(error, __version__)
+    told = template("this is a fault of Podium's own, and nothing that was accepted is lost; the details are in {place}")
+    sys.stderr.write(f"podium: {catalogue.say(told, place=place)}\n")
+    return ExitCode.BUG
+
+

@@ -1,0 +1,42 @@
+"""`podium check`: every problem of the scenarios named, at file:line:col."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from simulator.errors import ExitCode
+from simulator.language.catalogue import Catalogue, template
+from simulator.loading.loader import read_scenario
+from simulator.loading.problems import Problem
+from simulator.loading.render import as_json, as_text
+from simulator.loading.shelf import scenarios_below
+
+
+def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
+    """Check files, scenario folders, and folders of them; AUTHOR if any problem is an error."""
+    files = [file for path in paths for file in scenarios_below(Path(path))]
+    problems: list[Problem] = []
+    for file in files:
+        problems += read_scenario(file)[1]
+    if format_ == "json":
+        click.echo(as_json(problems, catalogue))
+    else:
+        for problem in problems:
+            click.echo(as_text(problem, catalogue))
+        click.echo(_summary(len(files), problems, catalogue), err=True)
+    return ExitCode.AUTHOR if any(problem.severity == "error" for problem in problems) else ExitCode.OK
+
+
+def _summary(files: int, problems: Sequence[Problem], catalogue: Catalogue) -> str:
+    if not problems:
+        return catalogue.count("One scenario checked: no problems.", "{n} scenarios checked: no problems.", files)
+    errors = sum(1 for problem in problems if problem.severity == "error")
+    return catalogue.say(
+        template("{files} scenarios checked: {errors} errors, {others} warnings and notes."),
+        files=files,
+        errors=errors,
+        others=len(problems) - errors,
+    )

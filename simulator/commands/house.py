@@ -1,0 +1,106 @@
+"""The house that the screens live in: the shelf of scenarios and the record of sessions, opened when first needed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.errors import UsageError
+from simulator.language.catalogue import template
+from simulator.tui.house import Notice
+
+if TYPE_CHECKING:
+    from simulator.exercise.exercise import Exercise
+    from simulator.journal.port import Journal, SessionSummary
+    from simulator.loading.loader import Loaded
+    from simulator.reports.debrief import Debrief
+    from simulator.reports.library import LibraryEntry
+    from simulator.scenario.model import Scenario
+
+
+class LocalHouse:
+    """Built-in and own scenarios, and the sessions recorded on this machine.
+
+    `seed` and `time_scale` (percent; 0 switches time limits off) are for the sessions begun here.
+    """
+
+    def __init__(self, seed: int | None = None, time_scale: int = 100) -> None:
+        self._seed = seed
+        self._time_scale = time_scale
+        self._journal: Journal | None = None
+        self._notices: list[Notice] = []
+        self._opening = threading.Lock()
+        self._paths: dict[str, Path] = {}
+
+    @property
+    def journal(self) -> Journal:
+        """The record of sessions, opened on first use. Raises PodiumError."""
+        with self._opening:
+            if self._journal is None:
+                from simulator.journal.connect import open_journal
+
+                opened = open_journal()
+                self._journal = opened.journal
+                if opened.notice:
+                    self._notices.append(Notice(opened.notice.message, opened.notice.params))
+        return self._journal
+
+    def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
+        from simulator.commands.shelf import entries
+
+        found = entries(self.journal.sessions())
+        self._paths |= {entry.id: path for entry, path in found}
+        notices, self._notices = self._notices, []
+        return [entry for entry, _ in found], notices
+
+    def loaded(self, id_or_path: str) -> Loaded:
+        """A scenario by its id or path. Raises PodiumError."""
+        from simulator.loading.loader import load_scenario
+        from simulator.loading.shelf import find
+
+        loaded = load_scenario(self._paths.get(id_or_path) or find(id_or_path))
+        self._paths[loaded.scenario.id] = loaded.path
+        return loaded
+
+    def scenario(self, scenario_id: str) -> Scenario:
+        return self.loaded(scenario_id).scenario
+
+    def open_session(self, scenario_id: str) -> SessionSummary | None:
+        """The newest session of a scenario that can be resumed."""
+        return self.journal.latest_open(scenario_id)
+
+    def begin(self, scenario_id: str) -> Exercise:
+        from simulator.exercise.clock import RunningClock
+        from simulator.exercise.exercise import Exercise
+
+        loaded = self.loaded(scenario_id)
+        return Exercise.begin(
+            loaded.scenario, loaded.source_hash, self.journal, RunningClock(), seed=self._seed, time_scale=self._time_scale
+        )
+
+    def resume(self, session_id: str = "") -> Exercise:
+        """A session by its id, or the newest open one."""
+        from simulator.exercise.clock import RunningClock
+        from simulator.exercise.exercise import Exercise
+
+        if not session_id:
+            summary = self.journal.latest_open()
+            if summary is None:
+                raise UsageError(template("there is no session to resume"), template("begin one with: podium"))
+            session_id = summary.header.id
+        loaded = self.loaded(self.journal.header(session_id).scenario_id)
+        return Exercise.resume(loaded.scenario, loaded.source_hash, self.journal, session_id, RunningClock())
+
+    def newest_session(self) -> str:
+        """The id of the session recorded in last. Raises PodiumError if there is none."""
+        summaries = self.journal.sessions()
+        if not summaries:
+            raise UsageError(template("no session has been recorded yet"), template("begin one with: podium"))
+        return summaries[0].header.id
+
+    def debrief(self, exercise: Exercise) -> Debrief:
+        from simulator.reports.debrief import debrief
+
+        return debrief(exercise.scenario, exercise.state, exercise.session_id)

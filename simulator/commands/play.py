@@ -1,0 +1,51 @@
+"""`podium`, `podium play`, `podium resume`: open the screens."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from simulator.commands.house import LocalHouse
+from simulator.errors import ExitCode, MachineError
+from simulator.language.catalogue import Catalogue, template
+
+
+def library(catalogue: Catalogue) -> ExitCode:
+    """The library screen."""
+    _demand_terminal()
+    return _run(LocalHouse(), catalogue)
+
+
+def play(catalogue: Catalogue, id_or_path: str, seed: int | None, time_scale: int) -> ExitCode:
+    """The briefing of a scenario, and from there its press room."""
+    house = LocalHouse(seed, time_scale)
+    scenario = house.scenario(id_or_path)
+    _demand_terminal()
+    session = house.open_session(scenario.id)
+    return _run(house, catalogue, scenario=scenario, open_session=session.header.id if session else "")
+
+
+def resume(catalogue: Catalogue, session_id: str) -> ExitCode:
+    """The press room of a session, at the very place where it was left."""
+    house = LocalHouse()
+    exercise = house.resume(session_id)
+    _demand_terminal()
+    return _run(house, catalogue, exercise=exercise)
+
+
+def _run(house: LocalHouse, catalogue: Catalogue, **opening: object) -> ExitCode:
+    from simulator.tui.app import PodiumApp
+
+    app = PodiumApp(house, catalogue, **opening)  # type: ignore[arg-type]  # the three openings above
+    app.run()
+    if app.bug is not None:
+        raise app.bug
+    return ExitCode.OK
+
+
+def _demand_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise MachineError(
+            template("the screens need a terminal"),
+            template("without one, `podium list`, `podium check` and `podium debrief` still work"),
+        )

@@ -1,0 +1,143 @@
+"""The verbs of `podium` and their options, in the user's language. A verb imports its own file when it is run."""
+
+from __future__ import annotations
+
+import click
+
+from simulator import __version__
+from simulator.language.catalogue import TONGUES, Catalogue, template
+
+FORMATS = click.Choice(["text", "json"])
+
+
+def podium(catalogue: Catalogue) -> click.Group:
+    """The command line, with its help in the catalogue's language."""
+    group = Verbs(catalogue)
+    for add in (_play, _resume, _list, _check, _debrief, _completion):
+        add(group)
+    return group
+
+
+class Verbs(click.Group):
+    """The group `podium`; `--language` may change the catalogue for the verb that follows."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        super().__init__(
+            "podium",
+            invoke_without_command=True,
+            help=catalogue.say(template("Crisis-communication tabletop simulation. Without a command, opens the library.")),
+            callback=self._begin,
+            params=[
+                click.Option(
+                    ["--language"],
+                    type=click.Choice(TONGUES),
+                    help=catalogue.say(template("Language of the interface; else PODIUM_LANGUAGE, else the locale.")),
+                ),
+                click.Option(
+                    ["--version"],
+                    is_flag=True,
+                    is_eager=True,
+                    expose_value=False,
+                    callback=_print_version,
+                    help=catalogue.say(template("Print the version.")),
+                ),
+            ],
+        )
+
+    def _begin(self, language: str | None) -> int | None:
+        if language == "vi" or language == "en":
+            self.catalogue = Catalogue(language)
+        if click.get_current_context().invoked_subcommand is None:
+            from simulator.commands.play import library
+
+            return library(self.catalogue)
+        return None
+
+    def say(self, text: str) -> str:
+        """A help text in the catalogue's language."""
+        return self.catalogue.say(text)
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"podium {__version__}")
+        context.exit()
+
+
+def _scenario_names(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """Shell completion of scenario ids."""
+    from simulator.loading.shelf import all_scenarios
+
+    return [path.name for path in all_scenarios() if path.name.startswith(begun)]
+
+
+def _play(group: Verbs) -> None:
+    @group.command("play", help=group.say(template("Play a scenario by its ID, or from a file or folder.")))
+    @click.argument("scenario", metavar="ID|PATH", shell_complete=_scenario_names)
+    @click.option(
+        "--seed",
+        type=click.IntRange(0, 2**63 - 1),
+        help=group.say(template("Decides all chance, so that a session can be repeated.")),
+    )
+    @click.option(
+        "--time-scale",
+        type=click.IntRange(0, 1000),
+        default=100,
+        show_default=True,
+        help=group.say(template("Stretches time limits, in percent; 0 switches them off.")),
+    )
+    def play_(scenario: str, seed: int | None, time_scale: int) -> int:
+        from simulator.commands.play import play
+
+        return play(group.catalogue, scenario, seed, time_scale)
+
+
+def _resume(group: Verbs) -> None:
+    @group.command("resume", help=group.say(template("Go on with a session where it was left; by default the latest one.")))
+    @click.argument("session", required=False, default="")
+    def resume_(session: str) -> int:
+        from simulator.commands.play import resume
+
+        return resume(group.catalogue, session)
+
+
+def _list(group: Verbs) -> None:
+    @group.command("list", help=group.say(template("List the scenarios on the shelf.")))
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    def list_(format_: str) -> int:
+        from simulator.commands.listing import run
+
+        return run(group.catalogue, format_)
+
+
+def _check(group: Verbs) -> None:
+    @group.command("check", help=group.say(template("Check scenarios: every problem with its line, column and a hint.")))
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    def check_(paths: tuple[str, ...], format_: str) -> int:
+        from simulator.commands.check import run
+
+        return run(group.catalogue, paths, format_)
+
+
+def _debrief(group: Verbs) -> None:
+    @group.command("debrief", help=group.say(template("Print the debrief of a session; by default the latest one.")))
+    @click.argument("session", required=False, default="")
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    def debrief_(session: str, format_: str) -> int:
+        from simulator.commands.debrief import run
+
+        return run(group.catalogue, session, format_)
+
+
+def _completion(group: Verbs) -> None:
+    @group.command("completion", help=group.say(template("Print the completion script for a shell.")))
+    @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+    def completion_(shell: str) -> int:
+        from click.shell_completion import get_completion_class
+
+        completion = get_completion_class(shell)
+        assert completion is not None
+        click.echo(completion(group, {}, "podium", "_PODIUM_COMPLETE").source())
+        return 0

@@ -1,0 +1,243 @@
+"""An Exercise: a session being conducted. Whatever is accepted is in the journal before anyone is told of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator.exercise.clock import Clock
+from simulator.exercise.errors import GoesOnElsewhere, NeverBegun, OtherScenario
+from simulator.exercise.record import Record, new_header
+from simulator.journal.errors import JournalConflict
+from simulator.journal.port import Journal, SessionHeader
+from simulator.language.catalogue import template
+from simulator.scenario.model import Scenario
+from simulator.scenario.scenes import Ending
+from simulator.session.advance import advance, before_start, deadline
+from simulator.session.compiled import compiled
+from simulator.session.events import (
+    SEED_MAX,
+    Continued,
+    DeadlinePassed,
+    Event,
+    IllegalEvent,
+    LineChosen,
+    OptionTaken,
+    Started,
+    TakenBack,
+)
+from simulator.session.replay import replay, standing
+from simulator.session.state import SessionState
+
+Observer = Callable[[Event, SessionState], None]
+"""Told of each event once it is recorded, with the state after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """The scenario has changed since the session was begun.
+
+    `unfit` standing steps no longer fit. If there are any, `branch_of` is the session they stay
+    recorded in, and the exercise goes on as a new session that begins with the steps that do fit.
+    """
+
+    unfit: int = 0
+    branch_of: str = ""
+
+
+class Exercise:
+    """A session being conducted; made by `begin` or `resume`.
+
+    `state` is always the fold of `events`.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        record: Record,
+        clock: Clock,
+        state: SessionState,
+        drift: Drift | None = None,
+    ) -> None:
+        self.scenario = scenario
+        self.clock = clock
+        self.state = state
+        self.drift = drift
+        self._record = record
+        self._observers: list[Observer] = []
+        clock.start_from(state.at)
+
+    @classmethod
+    def begin(
+        cls,
+        scenario: Scenario,
+        source_hash: str,
+        journal: Journal,
+        clock: Clock,
+        seed: int | None = None,
+        time_scale: int = 100,
+        learner: str = "",
+    ) -> Exercise:
+        """Begin a new session; a seed is drawn where none is given.
+
+        Raises IllegalEvent for a seed or time scale out of range, and the journal's errors; then nothing is recorded.
+        """
+        started = Started(secrets.randbelow(SEED_MAX + 1) if seed is None else seed, time_scale)
+        state = advance(scenario, before_start(scenario), started)
+        header = new_header(scenario, source_hash, journal, started.seed, learner)
+        journal.begin(header, (started,), _ending(scenario, state))
+        return cls(scenario, Record(journal, header, (started,)), clock, state)
+
+    @classmethod
+    def resume(cls, scenario: Scenario, source_hash: str, journal: Journal, session_id: str, clock: Clock) -> Exercise:
+        """Take up a recorded session where it stands; its clock goes on from the last step that stands.
+
+        See `Drift` for what happens when the scenario has changed since.
+        Raises UnknownSession, OtherScenario, NeverBegun, EntryDamaged and the journal's other errors.
+        """
+        header = journal.header(session_id)
+        if header.scenario_id != scenario.id:
+            raise OtherScenario(session_id, header.scenario_id, scenario.id)
+        events = tuple(entry.event for entry in journal.entries(session_id))
+        replayed = replay(scenario, events)
+        if not replayed.state.started:
+            raise NeverBegun(session_id)
+        if replayed.rest:
+            branch = new_header(scenario, source_hash, journal, header.seed, header.learner, branch_of=session_id)
+            journal.begin(branch, replayed.fitted, _ending(scenario, replayed.state))
+            drift = Drift(len(replayed.rest), session_id)
+            return cls(scenario, Record(journal, branch, replayed.fitted), clock, replayed.state, drift)
+        changed = None if header.scenario_hash == source_hash else Drift()
+        return cls(scenario, Record(journal, header, events), clock, replayed.state, changed)
+
+    @property
+    def header(self) -> SessionHeader:
+        return self._record.header
+
+    @property
+    def session_id(self) -> str:
+        return self._record.header.id
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that has been recorded of the session, steps taken back included."""
+        return self._record.events
+
+    @property
+    def ending(self) -> Ending | None:
+        """The ending that the session stands at, None while it goes on."""
+        scene = self.scenario.scene_by_id[self.state.scene]
+        return scene if isinstance(scene, Ending) else None
+
+    @property
+    def ended(self) -> bool:
+        return self.ending is not None
+
+    @property
+    def time_left_ms(self) -> int | None:
+        """What is left of the present question's time limit, at least 0; None without a limit."""
+        limit = self._deadline()
+        return None if limit is None else max(0, limit - self.clock.now_ms())
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is a step to take back."""
+        return not self.ended and len(standing(self.events)) > 1
+
+    def choose_line(self, line_id: str) -> SessionState:
+        """Answer with a prepared line; once the time has run out, this records silence instead."""
+        return self.submit(LineChosen(self.state.scene, line_id, self._now()))
+
+    def take_option(self, option_id: str) -> SessionState:
+        """Take one option of the present decision."""
+        return self.submit(OptionTaken(self.state.scene, option_id, self._now()))
+
+    def go_on(self) -> SessionState:
+        """Take note of the present inject and go on."""
+        return self.submit(Continued(self.state.scene, self._now()))
+
+    def let_time_pass(self) -> bool:
+        """Record silence if the present question's time has run out; returns whether it had."""
+        if self.time_left_ms != 0:
+            return False
+        self.submit(DeadlinePassed(self.state.scene, self._now()))
+        return True
+
+    def take_back(self) -> SessionState:
+        """Take back the last step that stands. Its scene gets its full time again; the record keeps all.
+
+        Raises IllegalEvent at the start, and after an ending, for people may have read its debrief.
+        """
+        return self.submit(TakenBack(self._now()))
+
+    def submit(self, event: Event) -> SessionState:
+        """Accept an event: check it, record it, then move the state and tell the observers.
+
+        Raises IllegalEvent, with nothing recorded. If the journal cannot record it, its error is raised,
+        the state is as it was, and the same can be tried again. Raises GoesOnElsewhere if another
+        program has gone on with this session; what it did has then been taken over.
+        """
+        event = self._or_silence(event)
+        state = self._after(event)
+        try:
+            self._record.append(event, _ending(self.scenario, state))
+        except JournalConflict:
+            self._catch_up(event)
+        else:
+            self._move(event, state)
+        return self.state
+
+    def subscribe(self, observer: Observer) -> Callable[[], None]:
+        """Have the observer told of every event from now on; returns what ends that."""
+        self._observers.append(observer)
+
+        def unsubscribe() -> None:
+            if observer in self._observers:
+                self._observers.remove(observer)
+
+        return unsubscribe
+
+    def _after(self, event: Event) -> SessionState:
+        if not isinstance(event, TakenBack):
+            return advance(self.scenario, self.state, event)
+        if self.ended:
+            raise IllegalEvent(template("this session has ended; begin it anew to try another way"))
+        if not self.can_take_back:
+            raise IllegalEvent(template("there is nothing to take back here"))
+        return replay(self.scenario, (*self.events, event)).state
+
+    def _or_silence(self, event: Event) -> Event:
+        limit = self._deadline()
+        if isinstance(event, LineChosen) and limit is not None and event.at > limit:
+            return DeadlinePassed(event.scene, event.at)
+        return event
+
+    def _move(self, event: Event, state: SessionState) -> None:
+        self.state = state
+        if isinstance(event, TakenBack):
+            self.clock.start_from(state.at)
+        for observer in tuple(self._observers):
+            observer(event, state)
+
+    def _catch_up(self, event: Event) -> None:
+        """Take over what the journal holds beyond our own events, as far as it fits."""
+        news = self._record.news()
+        for theirs in news:
+            replayed = replay(self.scenario, (*self.events, theirs))
+            if replayed.rest:
+                break
+            self._record.take_over(theirs)
+            self._move(theirs, replayed.state)
+        if not self._record.recorded_before(event, news):
+            raise GoesOnElsewhere(self.session_id, len(news))
+
+    def _deadline(self) -> int | None:
+        return deadline(compiled(self.scenario).scene(self.state.scene), self.state)
+
+    def _now(self) -> int:
+        return max(self.clock.now_ms(), self.state.at)
+
+
+def _ending(scenario: Scenario, state: SessionState) -> str:
+    return state.scene if isinstance(scenario.scene_by_id[state.scene], Ending) else ""

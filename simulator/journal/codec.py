@@ -1,0 +1,135 @@
+"""Events and the JSON text they are kept as.
+
+Each entry carries the format it was written in, since a session begun by one Podium may be continued
+by a newer one. An older format is lifted step by step by `UPCASTS`; a newer one is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from simulator.journal.errors import EntryDamaged, JournalNewer
+from simulator.journal.port import FORMAT, SessionHeader
+from simulator.session.events import (
+    SEED_MAX,
+    Continued,
+    DeadlinePassed,
+    Event,
+    LineChosen,
+    OptionTaken,
+    Started,
+    TakenBack,
+)
+
+Written = dict[str, Any]
+"""An event as JSON knows it: `v` (its format), `type`, and the event's own fields."""
+
+Upcasts = Mapping[int, Callable[[Written], Written]]
+"""From each older format to the next: what turns the fields of the one into those of the other."""
+
+UPCASTS: Upcasts = {}
+
+KINDS: Mapping[str, type[Event]] = {
+    "started": Started,
+    "line_chosen": LineChosen,
+    "option_taken": OptionTaken,
+    "continued": Continued,
+    "deadline_passed": DeadlinePassed,
+    "taken_back": TakenBack,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+_FIELDS = {kind: {field.name: str(field.type) for field in fields(kind)} for kind in _NAMES}
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class _Unreadable(Exception):
+    """Why a text is no event."""
+
+
+def plain(text: str) -> str:
+    """The text in NFC, without what no database keeps: lone surrogates become U+FFFD, NUL is dropped."""
+    return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text).replace("\0", ""))
+
+
+def plain_header(header: SessionHeader) -> SessionHeader:
+    """The header with its texts made plain, as it is kept."""
+    return replace(header, scenario_title=plain(header.scenario_title), learner=plain(header.learner))
+
+
+def encode(event: Event) -> str:
+    """The event as JSON text in today's format."""
+    written: Written = {"v": FORMAT, "type": _NAMES[type(event)]}
+    for name in _FIELDS[type(event)]:
+        value = getattr(event, name)
+        written[name] = plain(value) if isinstance(value, str) else value
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: object, session: str, number: int, *, format: int = FORMAT, upcasts: Upcasts = UPCASTS) -> Event:
+    """The event that a text holds; `session` and `number` name the entry where it does not.
+
+    Raises EntryDamaged for anything that is not wholly an event, JournalNewer for a newer format.
+    """
+    try:
+        written = _parsed(text)
+        version = _whole(written.pop("v", None), "v")
+        if version > format:
+            raise JournalNewer(f"{session} #{number}", version, format)
+        for older in range(version, format):
+            if older not in upcasts:
+                raise _Unreadable("an unknown format")
+            written = upcasts[older](written)
+        return _event(written)
+    except _Unreadable as unreadable:
+        raise EntryDamaged(session, number, str(unreadable)) from None
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        # An upcast met something that its format never had.
+        raise EntryDamaged(session, number, type(error).__name__) from error
+
+
+def _parsed(text: object) -> Written:
+    if not isinstance(text, str):
+        raise _Unreadable("not text")
+    try:
+        text.encode()
+        written = json.loads(text)
+    except UnicodeEncodeError:
+        raise _Unreadable("not UTF-8") from None
+    except (ValueError, RecursionError):
+        raise _Unreadable("not JSON") from None
+    if not isinstance(written, dict):
+        raise _Unreadable("not an object")
+    return written
+
+
+def _event(written: Written) -> Event:
+    name = written.pop("type", None)
+    kind = KINDS.get(name) if isinstance(name, str) else None
+    if kind is None:
+        raise _Unreadable("an unknown type of event")
+    known = _FIELDS[kind]
+    if set(written) != set(known):
+        raise _Unreadable(f"the fields of {name} are {', '.join(known)}")
+    values = {field: _VALUES[type_](written[field], field) for field, type_ in known.items()}
+    return kind(**values)
+
+
+def _whole(value: object, field: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= SEED_MAX:
+        raise _Unreadable(f"{field} is not a whole number")
+    return value
+
+
+def _text(value: object, field: str) -> str:
+    if not isinstance(value, str):
+        raise _Unreadable(f"{field} is not text")
+    return plain(value)
+
+
+_VALUES: Mapping[str, Callable[[object, str], Any]] = {"int": _whole, "str": _text}
+"""Readers for the types that events' fields are annotated with, by the annotation's name."""

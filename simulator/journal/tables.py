@@ -1,0 +1,42 @@
+"""The tables of the record, in types that every database has. Rows are only ever added."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String, Table, Text
+
+TABLES_FORMAT = 1
+"""The format of the tables themselves; a file with a greater one is left to the newer Podium that wrote it."""
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    # The one row holds TABLES_FORMAT; as the key, two programs that open a new file at once cannot both add it.
+    Column("format", Integer, primary_key=True, autoincrement=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("scenario_id", Text, nullable=False),
+    Column("scenario_title", Text, nullable=False),
+    Column("scenario_hash", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("begun_at", Text, nullable=False),
+    Column("learner", Text, nullable=False),
+    Column("branch_of", Text, nullable=False),
+    Column("format", Integer, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("session", String(64), ForeignKey("sessions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("event", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("ending", Text, nullable=False),
+)

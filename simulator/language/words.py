@@ -1,0 +1,102 @@
+"""The field's words as people read them: names of skills, levels, red flags, modules and manners, by key.
+
+Each name is a template of the catalogues; look it up with `Catalogue.say`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from simulator.language.catalogue import template
+
+SKILL_NAMES: Mapping[str, str] = {
+    "accuracy": template("Accuracy"),
+    "timeliness": template("Timeliness"),
+    "empathy": template("Empathy"),
+    "accountability": template("Accountability"),
+    "transparency": template("Transparency"),
+    "clarity": template("Clarity"),
+    "rebuttal": template("Rebuttal"),
+    "respect": template("Respect"),
+    "mandate": template("Mandate"),
+}
+
+SKILL_AIMS: Mapping[str, str] = {
+    "accuracy": template("correct facts, their source and time, apart from what is not known"),
+    "timeliness": template("what is known now, and when and where the next update comes"),
+    "empathy": template("the people affected come first, by name of their situation, with help they can use"),
+    "accountability": template("who does what by when; owning what is one's own to own"),
+    "transparency": template("a straight answer; what is withheld, why, and when it will be known"),
+    "clarity": template("one plain message that can be quoted"),
+    "rebuttal": template("fact first, then what is wrong, with evidence anyone can check"),
+    "respect": template("rights and dignity; the asker and critics are legitimate"),
+    "mandate": template("within the role; who is competent for the rest, and how to reach them"),
+}
+
+LEVEL_NAMES: tuple[str, ...] = (
+    template("harmful"),
+    template("absent"),
+    template("partial"),
+    template("good"),
+    template("exemplary"),
+)
+
+FLAG_NAMES: Mapping[str, str] = {
+    "no_comment": template("No comment"),
+    "speculation": template("Speculation"),
+    "blame": template("Shifting blame"),
+    "attack": template("Attack on the asker"),
+    "false_reassurance": template("False reassurance"),
+    "disclosure": template("Disclosure"),
+    "amplification": template("Spreading the rumour"),
+    "stigma": template("Stigma"),
+    "non_answer": template("Non-answer"),
+    "falsehood": template("Falsehood"),
+}
+
+FLAG_MEANINGS: Mapping[str, str] = {
+    "no_comment": template("declines and gives neither a reason nor anything else"),
+    "speculation": template("asserts a cause, culprit, number or outcome that is not established"),
+    "blame": template("puts the fault on others before it is established"),
+    "attack": template("insults, threatens or labels the journalist, the outlet or critics"),
+    "false_reassurance": template("gives an absolute guarantee that nobody can give"),
+    "disclosure": template("reveals personal, operational or restricted matter"),
+    "amplification": template("restates the rumour before or without the fact"),
+    "stigma": template("holds a group of people up as suspect or backward"),
+    "non_answer": template("does not address the question"),
+    "falsehood": template("contradicts the known facts"),
+}
+
+MODULE_NAMES: Mapping[str, str] = {
+    "sovereignty": template("Sovereignty and borders"),
+    "press": template("Press and crisis"),
+    "rights": template("Human rights"),
+    "cohesion": template("Unity of communities"),
+}
+
+DIFFICULTY_NAMES: Mapping[str, str] = {
+    "basic": template("basic"),
+    "intermediate": template("intermediate"),
+    "advanced": template("advanced"),
+}
+
+LANGUAGE_NAMES: Mapping[str, str] = {"vi": "Tiếng Việt", "en": "English"}
+
+MANNER_NAMES: Mapping[str, str] = {
+    "patient": template("patient"),
+    "sharp": template("sharp"),
+    "hostile": template("hostile"),
+    "friendly_trap": template("friendly, with a trap"),
+}
+
+OUTCOME_NAMES: Mapping[str, str] = {
+    "good": template("Trust held"),
+    "mixed": template("A mixed outcome"),
+    "poor": template("Trust lost"),
+}
+
+PROGRESS_NAMES: Mapping[str, str] = {
+    "new": template("not played yet"),
+    "open": template("in progress"),
+    "done": template("played"),
+}

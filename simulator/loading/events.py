@@ -1,0 +1,153 @@
+"""libyaml's events -> plain values and the trail of their places, in one loop without recursion.
+
+Nothing is interpreted here but the strict profile. A syntax error or a limit ends the file; every other
+problem is noted and reading goes on.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from simulator.language.catalogue import template
+from simulator.loading.places import Trail
+from simulator.loading.report import Report
+from simulator.loading.scalars import Scalar, plain_scalar
+from simulator.loading.strictness import NoKey, Strictness
+from simulator.loading.syntax import note_syntax_error
+
+DEPTH_MAX = 24
+NODES_MAX = 250_000
+
+
+def parser_of(text: str) -> Any:
+    """libyaml's parser, or PyYAML's own where libyaml is missing."""
+    return yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.Loader(text)
+
+
+class Reading:
+    """One text being read. After `run`, `value` and `trail` are those of its first document, if it `is_whole`."""
+
+    def __init__(self, text: str, report: Report) -> None:
+        self._text = text
+        self._report = report
+        self._strictness = Strictness(text, report)
+        self._is_normal = unicodedata.is_normalized("NFC", text)
+        self._plain: dict[str, Scalar] = {}
+        self._nodes = 0
+        self._items: list[Any] = []
+        self._trail: list[Trail] = [None]
+        self._open: list[tuple[list[Any], list[Trail]]] = []
+        self.is_whole = False
+
+    @property
+    def value(self) -> object:
+        return self._items[0]
+
+    @property
+    def trail(self) -> Trail:
+        return self._trail[1]
+
+    def run(self) -> None:
+        """Read to the end, to the first syntax error or to a limit."""
+        try:
+            self.is_whole = self._run(parser_of(self._text).get_event)
+            if self.is_whole and not self._items:
+                self.is_whole = False
+                self._strictness.emptiness()
+        except (yaml.YAMLError, ValueError) as error:
+            note_syntax_error(error, self._report)
+
+    def _run(self, next_event: Callable[[], Any]) -> bool:
+        """The loop itself. It keeps the open list or mapping in `items` and `trail`, those around it in `_open`."""
+        items, trail, open_, plain = self._items, self._trail, self._open, self._plain
+        cuts = self._strictness.cuts
+        for _ in range(2 * NODES_MAX):
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                trail.append(event)
+                if event.style:
+                    items.append(event.value if self._is_normal and event.style != '"' else self._quoted(event))
+                else:
+                    value = event.value
+                    items.append(plain[value] if value in plain else self._new_plain(event))
+                    if event.end_mark.index in cuts:
+                        self._strictness.cut_text(event, self._key_over(trail))
+                if event.anchor or event.tag:
+                    self._strictness.properties(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor or event.tag:
+                    self._strictness.properties(event)
+                if self._at_key(trail):
+                    self._strictness.complex_key(event)
+                if len(open_) >= DEPTH_MAX:
+                    return self._too_deep(event)
+                open_.append((items, trail))
+                inner: list[Trail] = [event]
+                trail.append(inner)
+                items, trail = [], inner
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._nodes += len(items)
+                if self._nodes > NODES_MAX:
+                    return self._too_many(trail[0])
+                whole = self._strictness.mapping(items, trail) if kind is MappingEndEvent else tuple(items)
+                items, trail = open_.pop()
+                items.append(NoKey() if self._at_key(trail, before=1) else whole)
+            elif kind is AliasEvent:
+                self._strictness.alias(event)
+                items.append(NoKey() if self._at_key(trail) else None)
+                trail.append(event)
+            elif kind is DocumentStartEvent and items:
+                self._strictness.second_document(event)
+                return True
+            elif kind is StreamEndEvent:
+                return True
+        return self._too_many(trail[0])
+
+    def _new_plain(self, event: ScalarEvent) -> Scalar:
+        text = event.value if self._is_normal else unicodedata.normalize("NFC", event.value)
+        if "- " in text:
+            self._strictness.swallowed_list(event)
+        value = self._plain[event.value] = plain_scalar(text)
+        return value
+
+    def _quoted(self, event: ScalarEvent) -> str:
+        if event.style == '"':
+            self._strictness.unseen(event)
+        return unicodedata.normalize("NFC", event.value)
+
+    def _too_deep(self, event: Any) -> bool:
+        self._stop("P021", event, template("lists and mappings are nested deeper than {most} levels"), DEPTH_MAX)
+        return False
+
+    def _too_many(self, event: Any) -> bool:
+        self._stop("P022", event, template("this file holds more than {most} values"), NODES_MAX)
+        return False
+
+    def _stop(self, code: str, event: Any, message: str, most: int) -> None:
+        mark = event.start_mark
+        self._report.add(code, mark.line + 1, mark.column + 1, message, params={"most": most})
+
+    @staticmethod
+    def _at_key(trail: list[Trail], before: int = 0) -> bool:
+        """Whether what comes next in the open container, or came `before`, stands where a key should."""
+        return (len(trail) - before) % 2 == 1 and type(trail[0]) is MappingStartEvent
+
+    def _key_over(self, trail: list[Trail]) -> str:
+        """The key under which the last scalar of the trail stands, or the list that holds it."""
+        key = trail[-2] if type(trail[0]) is MappingStartEvent else self._open[-1][1][-2] if self._open else None
+        return key.value if isinstance(key, ScalarEvent) else ""

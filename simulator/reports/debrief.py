@@ -1,0 +1,226 @@
+"""The debrief as data: one value from a scenario and the state of a session, rendered alike everywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from simulator.scenario.assessment import Assessment
+from simulator.scenario.conditions import average_level, mean_overall
+from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import SKILLS, Level, RedFlag, Skill
+from simulator.scenario.scenes import SILENCE, Decision, Ending, Inject, Line, Option, Question, Silence
+from simulator.session.compiled import Choice, compiled
+from simulator.session.state import Answer, SessionState, Step
+from simulator.session.view import story_time
+
+
+@dataclass(frozen=True, slots=True)
+class GradedLine:
+    """One answer that could be given: its text, its assessment and the mentor's note on it."""
+
+    id: str
+    text: str
+    assessment: Assessment
+    note: str = ""
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredQuestion:
+    """One question of the session: what was asked, what was answered, what it did, and what would have been better.
+
+    `lines` are all prepared lines, best first; `best` is the first of them. `seconds` is the time taken
+    to answer. Trust and heat are 0-100, before and after.
+    """
+
+    scene: str
+    title: str
+    journalist: str
+    outlet: str
+    question: str
+    time: str
+    seconds: int
+    silent: bool
+    given: GradedLine
+    best: GradedLine
+    lines: tuple[GradedLine, ...]
+    reaction: str
+    trust: tuple[int, int]
+    heat: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillSummary:
+    """One skill over the session: the mean level 0-4 and the levels answer by answer."""
+
+    skill: Skill
+    mean: float
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One step of the path, and the choices at it that were not taken."""
+
+    scene: str
+    title: str
+    kind: str
+    time: str
+    taken: str
+    not_taken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Trust and heat after a step of the story; `minutes` since its start."""
+
+    minutes: int
+    trust: int
+    heat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything that is read after a session, finished or not."""
+
+    scenario: str
+    title: str
+    role: str
+    language: str
+    session: str
+    ending: Ending | None
+    overall: int
+    trust: int
+    heat: int
+    skills: tuple[SkillSummary, ...]
+    flags: tuple[tuple[RedFlag, int], ...]
+    questions: tuple[AnsweredQuestion, ...]
+    curve: tuple[Moment, ...]
+    path: tuple[PathStep, ...]
+    scenes_seen: int
+    scenes_in_all: int
+    endings_missed: tuple[Ending, ...]
+
+    @property
+    def strongest(self) -> SkillSummary | None:
+        """The skill with the highest mean, the earlier in the rubric among equals."""
+        return max(self.skills, key=lambda skill: skill.mean, default=None)
+
+    @property
+    def weakest(self) -> SkillSummary | None:
+        """The skill with the lowest mean: what to practise next."""
+        return min(self.skills, key=lambda skill: skill.mean, default=None)
+
+
+def debrief(scenario: Scenario, state: SessionState, session: str = "") -> Debrief:
+    """The debrief of a session as it stands."""
+    present = scenario.scene_by_id.get(state.scene)
+    ending = present if isinstance(present, Ending) else None
+    seen = {step.scene for step in state.path} | {state.scene}
+    return Debrief(
+        scenario=scenario.id,
+        title=scenario.title,
+        role=scenario.role,
+        language=scenario.language,
+        session=session,
+        ending=ending,
+        overall=mean_overall(state.answers),
+        trust=state.trust,
+        heat=state.heat,
+        skills=_skills(state),
+        flags=tuple(Counter(flag for answer in state.answers for flag in answer.flags).most_common()),
+        questions=tuple(_question(scenario, state, answer) for answer in state.answers),
+        curve=_curve(state),
+        path=tuple(_path_step(scenario, step) for step in state.path),
+        scenes_seen=sum(1 for scene in scenario.scenes if scene.id in seen),
+        scenes_in_all=len(scenario.scenes),
+        endings_missed=tuple(s for s in scenario.scenes if isinstance(s, Ending) and s is not ending),
+    )
+
+
+def _skills(state: SessionState) -> tuple[SkillSummary, ...]:
+    summaries = []
+    for skill in SKILLS:
+        levels = tuple(answer.levels[skill] for answer in state.answers if skill in answer.levels)
+        if levels:
+            summaries.append(SkillSummary(skill, average_level(state.answers, skill), levels))
+    return tuple(summaries)
+
+
+def _question(scenario: Scenario, state: SessionState, answer: Answer) -> AnsweredQuestion:
+    scene = scenario.scene_by_id[answer.scene]
+    assert isinstance(scene, Question)
+    journalist = scenario.journalist_by_id[scene.journalist]
+    choices = compiled(scenario).scene(scene.id).choices
+    lines = ranked_lines(scene, choices, answer.choice)
+    given = choices[answer.choice]
+    return AnsweredQuestion(
+        scene=scene.id,
+        title=scene.title or scene.id,
+        journalist=journalist.name,
+        outlet=journalist.outlet,
+        question=scene.text,
+        time=story_time(scenario, answer.minutes),
+        seconds=_seconds_taken(state, answer),
+        silent=answer.choice == SILENCE,
+        given=_graded(given, given=True),
+        best=lines[0],
+        lines=lines,
+        reaction=given.source.reaction or "" if isinstance(given.source, Line | Silence) else "",
+        trust=(answer.before.trust, answer.after.trust),
+        heat=(answer.before.heat, answer.after.heat),
+    )
+
+
+def ranked_lines(scene: Question, choices: object, given: str) -> tuple[GradedLine, ...]:
+    """The prepared lines of a question, the best first: by overall grade, then by the shorter text."""
+    assert isinstance(choices, dict)
+    lines = [_graded(choices[line.id], given=line.id == given) for line in scene.lines]
+    return tuple(sorted(lines, key=lambda line: (-line.assessment.overall, len(line.text))))
+
+
+def _graded(choice: Choice, *, given: bool) -> GradedLine:
+    assert choice.assessment is not None and isinstance(choice.source, Line | Silence)
+    return GradedLine(choice.id, choice.source.text, choice.assessment, choice.source.note or "", given)
+
+
+def _seconds_taken(state: SessionState, answer: Answer) -> int:
+    before = 0
+    for step in state.path:
+        if (step.scene, step.choice, step.at) == (answer.scene, answer.choice, answer.at):
+            break
+        before = step.at
+    return round((answer.at - before) / 1000)
+
+
+def _curve(state: SessionState) -> tuple[Moment, ...]:
+    moments = []
+    for answer in state.answers:
+        if not moments:
+            moments.append(Moment(0, answer.before.trust, answer.before.heat))
+        moments.append(Moment(answer.minutes, answer.after.trust, answer.after.heat))
+    moments.append(Moment(state.minutes, state.trust, state.heat))
+    return tuple(moments)
+
+
+def _path_step(scenario: Scenario, step: Step) -> PathStep:
+    scene = scenario.scene_by_id[step.scene]
+    written: tuple[Line | Option, ...] = ()
+    if isinstance(scene, Question):
+        written = scene.lines
+    elif isinstance(scene, Decision):
+        written = scene.options
+    taken = next((choice.text for choice in written if choice.id == step.choice), "")
+    if isinstance(scene, Question) and step.choice == SILENCE and scene.silence:
+        taken = scene.silence.text
+    elif isinstance(scene, Inject):
+        taken = scene.text
+    return PathStep(
+        scene=scene.id,
+        title=scene.title or scene.id,
+        kind=scene.kind,
+        time=story_time(scenario, step.minutes),
+        taken=taken,
+        not_taken=tuple(choice.text for choice in written if choice.id != step.choice),
+    )

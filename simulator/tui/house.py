@@ -1,0 +1,46 @@
+"""What the screens need of the rest of the program, as a port; `commands` builds the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from simulator.exercise.exercise import Exercise
+    from simulator.reports.debrief import Debrief
+    from simulator.reports.library import LibraryEntry
+    from simulator.scenario.model import Scenario
+
+
+class Notice(NamedTuple):
+    """Something to be told once: an English template and its parameters."""
+
+    message: str
+    params: Mapping[str, object]
+
+
+class House(Protocol):
+    """Scenarios to play and sessions to resume. Methods may block: call them off the event loop.
+
+    Any of them may raise PodiumError, whose message is for the player.
+    """
+
+    def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
+        """Every scenario on the shelf, and what there is to tell of the record."""
+        ...
+
+    def scenario(self, scenario_id: str) -> Scenario:
+        """A scenario by its id. Raises PodiumError if it has errors."""
+        ...
+
+    def begin(self, scenario_id: str) -> Exercise:
+        """A new session of a scenario, already started and recorded."""
+        ...
+
+    def resume(self, session_id: str) -> Exercise:
+        """A recorded session, at the very place where it was left."""
+        ...
+
+    def debrief(self, exercise: Exercise) -> Debrief:
+        """The debrief of a session as it stands."""
+        ...

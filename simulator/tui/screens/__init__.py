@@ -1,0 +1,1 @@
+"""One screen a file: library, briefing, press room, ending, debrief, help, leaving."""

@@ -1,0 +1,1 @@
+"""One widget a file: what screens are drawn from."""

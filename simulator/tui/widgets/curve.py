@@ -1,0 +1,61 @@
+"""Trust and heat over the story's time, drawn with braille dots on a small canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from simulator.reports.debrief import Moment
+
+_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""The bit of each dot in a braille cell, by row and column."""
+
+
+class Canvas:
+    """A canvas of braille cells; a point is set by dot, two to a cell's width and four to its height."""
+
+    def __init__(self, cells: int, rows: int) -> None:
+        self.cells = cells
+        self.rows = rows
+        self._bits = [[0] * cells for _ in range(rows)]
+
+    def line(self, x0: int, y0: int, x1: int, y1: int) -> None:
+        """A straight line between two dots, both on the canvas; y grows upwards."""
+        steps = max(abs(x1 - x0), abs(y1 - y0), 1)
+        for step in range(steps + 1):
+            x = x0 + round((x1 - x0) * step / steps)
+            y = y0 + round((y1 - y0) * step / steps)
+            row, dot = divmod(self.rows * 4 - 1 - y, 4)
+            self._bits[row][x // 2] |= _DOTS[dot][x % 2]
+
+    def text(self) -> list[str]:
+        """The rows from the top."""
+        return ["".join(chr(0x2800 + bits) if bits else " " for bits in row) for row in self._bits]
+
+
+def curve(moments: Sequence[Moment], measure: str, cells: int, rows: int) -> list[str]:
+    """One measure (`trust` or `heat`) over time, as rows of braille; the time axis fills the width."""
+    canvas = Canvas(cells, rows)
+    span = max(moments[-1].minutes, 1) if moments else 1
+    points = [
+        (
+            round(moment.minutes * (cells * 2 - 1) / span),
+            round(getattr(moment, measure) * (rows * 4 - 1) / 100),
+        )
+        for moment in moments
+    ]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        canvas.line(x0, y0, x1, y1)
+    return canvas.text()
+
+
+def drawn_curve(moments: Sequence[Moment], measure: str, label: str, tone: str, cells: int, rows: int) -> Content:
+    """The curve with its scale of 0-100 and its name."""
+    lines = curve(moments, measure, cells, rows)
+    parts: list[Content | str | tuple[str, str]] = [(f"{label}\n", f"bold {tone}")]
+    for number, line in enumerate(lines):
+        scale = "100" if number == 0 else "  0" if number == len(lines) - 1 else "   "
+        parts.append((f"{scale} ┤", "$quiet"))
+        parts.append((line + "\n", tone))
+    return Content.assemble(*parts)

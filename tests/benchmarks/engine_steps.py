@@ -1,0 +1,123 @@
+"""How fast the engine steps: `python -m tests.benchmarks.engine_steps`.
+
+A session of about fifty answers is played over and over on a generated scenario of a thousand scenes,
+through the public `advance` and with its events made anew, in CPU time and with the collector on. The
+ratio to a plain loop of fixed work, timed in the same run, lets machines be compared. Scenes are compiled
+when they are first reached, so one round is played beforehand and told apart as "cold".
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from simulator.scenario.model import Scenario
+from simulator.session.advance import advance, before_start
+from simulator.session.events import Event, LineChosen, Started
+from simulator.session.replay import replay
+from simulator.session.state import SessionState
+from tests.builders import Written, line, question, scenario, variable
+
+SCENES = 1_000
+STEPS = 50
+SESSIONS = 400
+ROUNDS = 7
+REPLAYED = 40
+
+LINES = ("owns", "informs", "denies")
+
+
+def thousand_scenes() -> Scenario:
+    """Questions in a ring, from each of which three lines lead on, mostly by two conditional ways."""
+    questions = [_question(number) for number in range(SCENES)]
+    return scenario(*questions, id="thousand", start="q0", variables=[variable("promises")])
+
+
+def _question(number: int) -> Written:
+    onward = f"q{(number + 1) % SCENES}"
+    ways = [
+        {"when": "level(empathy) <= 0 and trust < 3", "go": "end"},
+        {"when": "promises >= 9 or heat > 98", "go": f"q{(number + 7) % SCENES}"},
+        {"go": onward},
+    ]
+    return question(
+        f"q{number}",
+        line("owns", levels={"accuracy": 4, "empathy": 3}, effects=["promises += 1"] if number % 4 == 0 else []),
+        line("informs", levels={"accuracy": 3, "empathy": 2}, when="trust >= 5"),
+        line("denies", levels={"accuracy": 1, "empathy": 1}, flags=["blame"] if number % 3 == 0 else []),
+        then=onward if number % 5 == 0 else ways,
+    )
+
+
+def play(thousand: Scenario, seed: int, steps: int = STEPS) -> tuple[SessionState, list[Event]]:
+    """One session, and its events; the line given varies with seed and step, so that trust stays in the middle."""
+    events: list[Event] = [Started(seed)]
+    state = advance(thousand, before_start(thousand), events[0])
+    for step in range(steps):
+        event = LineChosen(state.scene, LINES[(seed + step * step) % 3], step * 1000)
+        events.append(event)
+        state = advance(thousand, state, event)
+    return state, events
+
+
+def sessions(thousand: Scenario) -> int:
+    """Plays SESSIONS sessions; the number of steps made."""
+    for seed in range(SESSIONS):
+        play(thousand, seed)
+    return SESSIONS * (STEPS + 1)
+
+
+def plain_loop() -> int:
+    """Fixed work in plain Python, of the kind a step is made of: calls, tuples, look-ups."""
+    table = {str(number): number for number in range(100)}
+    total, kept = 0, ()
+    for number in range(100_000):
+        kept = (number, total, kept[:2])
+        total = _added(total, table[str(number % 100)])
+    return total
+
+
+def _added(total: int, more: int) -> int:
+    return (total + more) % 1_000_003
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The CPU time that the work takes once."""
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def best(work: Callable[[], object]) -> float:
+    """The least CPU time of ROUNDS: what the machine can do when nobody else is on it."""
+    return min(seconds(work) for _ in range(ROUNDS))
+
+
+def measured() -> dict[str, float]:
+    """All figures, by name."""
+    thousand = thousand_scenes()
+    cold = seconds(lambda: play(thousand, 0))
+    steps = sessions(thousand)
+    stepping, plain = best(lambda: sessions(thousand)), best(plain_loop)
+    _, events = play(thousand, 0, REPLAYED)
+    return {
+        "steps_per_second": steps / stepping,
+        "steps_per_second_cold": (STEPS + 1) / cold,
+        "steps_per_plain_loop": steps / stepping * plain,
+        "replay_of_40_answers_ms": best(lambda: replay(thousand, events)) * 1000,
+    }
+
+
+def main(arguments: Sequence[str]) -> None:
+    figures = measured()
+    if "--json" in arguments:
+        sys.stdout.write(json.dumps(figures) + "\n")
+        return
+    for name, figure in figures.items():
+        sys.stdout.write(f"{name.replace('_', ' '):28} {figure:12,.1f}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,164 @@
+"""What every journal keeps to, written once: each kind of journal has a test class that supplies a store."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+import pytest
+
+from simulator.errors import PodiumError
+from simulator.journal.errors import JournalConflict, UnknownSession
+from simulator.journal.port import Journal, SessionHeader
+from simulator.session.events import Continued, DeadlinePassed, Event, LineChosen, OptionTaken, Started, TakenBack
+
+HEADER = SessionHeader(
+    id="s1",
+    scenario_id="bridge",
+    scenario_title="Cầu treo Cò Láng",
+    scenario_hash="ab12",
+    language="vi",
+    seed=2**63 - 1,
+    begun_at="2026-11-25T08:00:00.000000+00:00",
+    learner="Hạnh",
+)
+STARTED = Started(seed=2**63 - 1)
+ONE_OF_EACH: tuple[Event, ...] = (
+    STARTED,
+    LineChosen("q1", "owns", 1_200),
+    OptionTaken("d1", "wait", 3_000),
+    Continued("i1", 3_500),
+    DeadlinePassed("q2", 63_500),
+    TakenBack(64_000),
+)
+
+
+class Seconds:
+    """A wall clock that is a second later each time it is read."""
+
+    def __init__(self) -> None:
+        self._seconds = count()
+
+    def __call__(self) -> str:
+        return f"2026-11-25T08:{next(self._seconds):05}.000000+00:00"
+
+
+def refill(journal: Journal, session: str = "s1", *events: Event, ending: str = "") -> None:
+    """Begin a session in the journal, with these events after its start."""
+    journal.begin(replace(HEADER, id=session), (STARTED,))
+    for number, event in enumerate(events, start=1):
+        journal.append(session, number, event, ending if number == len(events) else "")
+
+
+class JournalContract(ABC):
+    """The tests; a subclass says how to open a new, empty store."""
+
+    @abstractmethod
+    def open(self) -> Journal:
+        """A journal over an empty store, with `Seconds` for its clock."""
+
+    @pytest.fixture
+    def journal(self) -> Iterator[Journal]:
+        journal = self.open()
+        yield journal
+        journal.close()
+
+    def test_a_header_comes_back_as_it_was_given(self, journal: Journal) -> None:
+        journal.begin(HEADER, (STARTED,))
+        assert journal.header("s1") == HEADER
+
+    def test_every_kind_of_event_comes_back_in_order(self, journal: Journal) -> None:
+        refill(journal, "s1", *ONE_OF_EACH[1:])
+        entries = journal.entries("s1")
+        assert tuple(entry.event for entry in entries) == ONE_OF_EACH
+        assert [entry.number for entry in entries] == list(range(len(ONE_OF_EACH)))
+        assert {entry.session for entry in entries} == {"s1"}
+        assert [entry.recorded_at for entry in entries] == sorted(entry.recorded_at for entry in entries)
+
+    def test_a_session_may_begin_with_several_events(self, journal: Journal) -> None:
+        journal.begin(HEADER, ONE_OF_EACH, "calm")
+        assert tuple(entry.event for entry in journal.entries("s1")) == ONE_OF_EACH
+        assert [entry.ending for entry in journal.entries("s1")] == [""] * 5 + ["calm"]
+
+    def test_text_is_kept_in_nfc_and_without_what_no_database_keeps(self, journal: Journal) -> None:
+        journal.begin(replace(HEADER, learner="Ha\u0323nh\0 \ud800"), (STARTED, LineChosen("que\u0302", "a", 5)))
+        assert journal.header("s1").learner == "Hạnh \ufffd"
+        assert journal.entries("s1")[1].event == LineChosen("quê", "a", 5)
+
+    def test_a_number_is_taken_once(self, journal: Journal) -> None:
+        refill(journal, "s1", LineChosen("q1", "owns", 5))
+        with pytest.raises(JournalConflict):
+            journal.append("s1", 1, LineChosen("q1", "denies", 6))
+        assert [entry.event for entry in journal.entries("s1")] == [STARTED, LineChosen("q1", "owns", 5)]
+        journal.append("s1", 2, LineChosen("q1", "denies", 6))
+
+    def test_an_id_is_taken_once_and_nothing_of_the_second_is_kept(self, journal: Journal) -> None:
+        refill(journal)
+        with pytest.raises(JournalConflict):
+            journal.begin(replace(HEADER, learner="another"), ONE_OF_EACH)
+        assert journal.header("s1") == HEADER
+        assert len(journal.entries("s1")) == 1
+
+    def test_no_gap_is_left(self, journal: Journal) -> None:
+        refill(journal)
+        with pytest.raises(ValueError, match="gap"):
+            journal.append("s1", 2, Continued("i1", 5))
+        assert len(journal.entries("s1")) == 1
+
+    def test_unknown_sessions_are_named(self, journal: Journal) -> None:
+        refill(journal)
+        for ask in (
+            lambda: journal.header("nobody's"),
+            lambda: journal.entries("nobody's"),
+            lambda: journal.append("nobody's", 0, STARTED),
+        ):
+            with pytest.raises(UnknownSession, match="nobody's"):
+                ask()
+
+    def test_sessions_are_listed_with_the_last_recorded_first(self, journal: Journal) -> None:
+        refill(journal, "s1")
+        refill(journal, "s2", Continued("i1", 5), ending="calm")
+        refill(journal, "s3")
+        journal.append("s1", 1, Continued("i1", 5))
+        summaries = journal.sessions()
+        assert [summary.header.id for summary in summaries] == ["s1", "s3", "s2"]
+        assert [summary.entries for summary in summaries] == [2, 1, 2]
+        assert [summary.ending for summary in summaries] == ["", "", "calm"]
+        assert [summary.ended for summary in summaries] == [False, False, True]
+        assert summaries[0].last_at == journal.entries("s1")[-1].recorded_at
+
+    def test_the_session_to_resume_is_the_newest_that_is_open(self, journal: Journal) -> None:
+        assert journal.latest_open() is None
+        refill(journal, "s1")
+        journal.begin(replace(HEADER, id="other", scenario_id="market"), (STARTED,))
+        refill(journal, "s2", Continued("i1", 5), ending="calm")
+        newest, of_bridge = journal.latest_open(), journal.latest_open("bridge")
+        assert newest is not None
+        assert newest.header.id == "other"
+        assert of_bridge is not None
+        assert of_bridge.header.id == "s1"
+        assert journal.latest_open("nothing") is None
+
+    def test_an_ending_taken_back_leaves_the_session_open(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5), ending="calm")
+        journal.append("s1", 2, TakenBack(6), "")
+        assert not journal.sessions()[0].ended
+
+    def test_a_session_that_was_continued_as_another_is_not_resumed(self, journal: Journal) -> None:
+        refill(journal, "s1")
+        journal.begin(replace(HEADER, id="s2", branch_of="s1"), (STARTED,))
+        journal.append("s1", 1, Continued("i1", 5))
+        assert {summary.header.id: summary.continued_as for summary in journal.sessions()} == {"s1": "s2", "s2": ""}
+        newest = journal.latest_open()
+        assert newest is not None
+        assert newest.header.id == "s2"
+
+    def test_an_empty_journal_lists_nothing(self, journal: Journal) -> None:
+        assert journal.sessions() == ()
+
+    def test_errors_are_expected_ones_with_a_hint(self, journal: Journal) -> None:
+        with pytest.raises(PodiumError) as raised:
+            journal.header("nobody's")
+        assert raised.value.hint

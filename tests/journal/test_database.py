@@ -1,0 +1,122 @@
+"""The database journal keeps the contract: in an SQLite file always, in PostgreSQL where a test server is named."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from simulator.journal.connect import open_journal
+from simulator.journal.database import DatabaseJournal
+from simulator.journal.errors import EntryDamaged, JournalBusy, JournalDamaged, JournalNewer, SessionDamaged
+from simulator.journal.port import Journal
+from simulator.journal.tables import metadata
+from simulator.session.events import Continued
+from tests.journal.contract import JournalContract, Seconds, refill
+
+POSTGRES = os.environ.get("PODIUM_TEST_POSTGRES_URL", "")
+
+
+def opened(url: str) -> DatabaseJournal:
+    journal = open_journal(url).journal
+    assert isinstance(journal, DatabaseJournal)
+    journal.now = Seconds()  # type: ignore[method-assign]
+    return journal
+
+
+class TestSQLiteJournal(JournalContract):
+    @pytest.fixture(autouse=True)
+    def _folder(self, tmp_path: Path) -> None:
+        self.file = tmp_path / "record" / "podium.sqlite3"
+
+    def open(self) -> Journal:
+        return opened(f"sqlite:///{self.file}")
+
+    def test_what_is_recorded_is_there_for_the_next_program(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5))
+        assert len(self.open().entries("s1")) == 2
+
+    def test_commits_are_synced_and_others_waited_for(self, journal: Journal) -> None:
+        assert isinstance(journal, DatabaseJournal)
+        with journal.engine.connect() as connection:
+            settings = [
+                connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+            ]
+        assert settings == ["wal", 2, 5000, 1]
+
+    def test_a_file_locked_for_too_long_is_said_to_be(self, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+        refill(journal)
+        monkeypatch.setattr("simulator.journal.sqlite_file.BUSY_MS", 50)
+        impatient = self.open()
+        with closing(sqlite3.connect(self.file)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(JournalBusy, match="another program"):
+                impatient.append("s1", 1, Continued("i1", 5))
+            other.rollback()
+        impatient.append("s1", 1, Continued("i1", 5))
+
+    @pytest.mark.parametrize(
+        "damage",
+        [
+            "UPDATE entries SET event = 'garbage' WHERE number = 1",
+            "UPDATE entries SET event = x'ff00' WHERE number = 1",
+            "UPDATE entries SET event = CAST(x'ff' AS TEXT) WHERE number = 1",
+            'UPDATE entries SET event = \'{"v":1,"type":"started"}\' WHERE number = 1',
+            "UPDATE entries SET ending = x'00' WHERE number = 1",
+            "DELETE FROM entries WHERE number = 1",
+        ],
+    )
+    def test_a_damaged_entry_concerns_its_session_alone(self, journal: Journal, damage: str) -> None:
+        refill(journal, "s2", Continued("i1", 5))
+        refill(journal, "s1", Continued("i1", 5), Continued("i2", 6))
+        self.tamper(f"{damage} AND session = 's1'")
+        with pytest.raises(JournalDamaged):
+            journal.entries("s1")
+        assert len(journal.entries("s2")) == 2
+        assert {summary.header.id for summary in journal.sessions()} == {"s1", "s2"}
+
+    def test_the_damaged_entry_is_named(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5))
+        self.tamper("UPDATE entries SET event = '[]' WHERE number = 1")
+        with pytest.raises(EntryDamaged, match="entry 1 of session “s1”"):
+            journal.entries("s1")
+
+    def test_a_damaged_header_is_said_to_be(self, journal: Journal) -> None:
+        refill(journal)
+        self.tamper("UPDATE sessions SET seed = 'many'")
+        with pytest.raises(SessionDamaged, match="seed"):
+            journal.header("s1")
+
+    def test_a_damaged_header_hides_no_other_session(self, journal: Journal) -> None:
+        refill(journal, "s1")
+        refill(journal, "s2")
+        refill(journal, "s3")
+        self.tamper("UPDATE sessions SET seed = 'many' WHERE id = 's1'")
+        self.tamper("UPDATE sessions SET learner = CAST(x'41ff' AS TEXT) WHERE id = 's2'")
+        self.tamper("UPDATE entries SET recorded_at = x'00', ending = CAST(x'ff' AS TEXT) WHERE session = 's3'")
+        assert {summary.header.id for summary in journal.sessions()} == {"s2", "s3"}
+        assert journal.header("s2").learner == "A\ufffd"
+
+    def test_an_entry_of_a_newer_podium_is_refused(self, journal: Journal) -> None:
+        refill(journal)
+        self.tamper('UPDATE entries SET event = \'{"v":2,"type":"sung"}\'')
+        with pytest.raises(JournalNewer):
+            journal.entries("s1")
+
+    def tamper(self, statement: str) -> None:
+        with closing(sqlite3.connect(self.file)) as file, file:
+            file.execute(statement)
+
+
+@pytest.mark.skipif(not POSTGRES, reason="PODIUM_TEST_POSTGRES_URL names no server to test with")
+class TestPostgresJournal(JournalContract):
+    def open(self) -> Journal:
+        engine = create_engine(POSTGRES.replace("postgresql:", "postgresql+psycopg:"))
+        metadata.drop_all(engine)
+        engine.dispose()
+        return opened(POSTGRES)
