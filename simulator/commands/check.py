@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from simulator.errors import ExitCode
 from simulator.language.catalogue import Catalogue, template
-from simulator.loading.loader import read_scenario
+from simulator.loading.loader import FILE_NAME, read_scenario
 from simulator.loading.problems import Problem
 from simulator.loading.render import as_json, as_text
-from simulator.loading.shelf import scenarios_below
 
 
 def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
@@ -24,10 +23,22 @@ def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
     if format_ == "json":
         click.echo(as_json(problems, catalogue))
     else:
-        for problem in problems:
-            click.echo(as_text(problem, catalogue))
+        if problems:
+            click.echo(as_text(problems, catalogue) + "\n")
         click.echo(_summary(len(files), problems, catalogue), err=True)
     return ExitCode.AUTHOR if any(problem.severity == "error" for problem in problems) else ExitCode.OK
+
+
+def scenarios_below(path: Path) -> Iterator[Path]:
+    """What a path stands for: a file; a scenario's folder; or all scenarios, and loose YAML files, in a folder of them."""
+    if not path.is_dir() or (path / FILE_NAME).is_file():
+        yield path
+        return
+    for inner in sorted(path.iterdir()):
+        if inner.is_dir() and not inner.name.startswith("."):
+            yield from scenarios_below(inner)
+        elif inner.suffix in (".yaml", ".yml"):
+            yield inner
 
 
 def _summary(files: int, problems: Sequence[Problem], catalogue: Catalogue) -> str:

@@ -57,10 +57,10 @@ class LocalHouse:
 
     def loaded(self, id_or_path: str) -> Loaded:
         """A scenario by its id or path. Raises PodiumError."""
-        from simulator.loading.loader import load_scenario
+        from simulator.loading.loader import load
         from simulator.loading.shelf import find
 
-        loaded = load_scenario(self._paths.get(id_or_path) or find(id_or_path))
+        loaded = load(self._paths.get(id_or_path) or find(id_or_path))
         self._paths[loaded.scenario.id] = loaded.path
         return loaded
 

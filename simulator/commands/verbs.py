@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from simulator import __version__
-from simulator.language.catalogue import TONGUES, Catalogue, template
+from simulator.language.catalogue import TONGUES, Catalogue, preferred, template
 
 FORMATS = click.Choice(["text", "json"])
 
@@ -46,8 +46,8 @@ class Verbs(click.Group):
         )
 
     def _begin(self, language: str | None) -> int | None:
-        if language == "vi" or language == "en":
-            self.catalogue = Catalogue(language)
+        if language is not None:
+            self.catalogue = Catalogue(preferred(language))
         if click.get_current_context().invoked_subcommand is None:
             from simulator.commands.play import library
 
@@ -69,7 +69,7 @@ def _scenario_names(context: click.Context, _: click.Parameter, begun: str) -> l
     """Shell completion of scenario ids."""
     from simulator.loading.shelf import all_scenarios
 
-    return [path.name for path in all_scenarios() if path.name.startswith(begun)]
+    return [path.parent.name for path in all_scenarios() if path.parent.name.startswith(begun)]
 
 
 def _play(group: Verbs) -> None:

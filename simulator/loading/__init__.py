@@ -6,7 +6,7 @@ Data flows through the files in this order:
     source    bytes -> text; what no editor should have written
     events    text -> plain values, each with its place, in the strict profile of YAML
     shape     plain values -> Scenario, or what is missing, unknown or of the wrong kind
-    writing   the conditions and effects, each with its place
+    expressions   the conditions and effects, each with its place
     checks    whether what is well formed can also be played, one meaning check per file
     report    problems as they are found -> problems as they are told
     loader    all of this for one file; `cache` keeps what came out well

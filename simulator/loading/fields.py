@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -37,19 +37,16 @@ def spot_of(location: tuple[str | int, ...]) -> Spot:
     """Where pydantic's `location` is in the file: without the names of the union members it goes through."""
     path: Path = ()
     wanted: Any = Scenario
-    model: type[BaseModel] | None = None
+    around: Any = None
     for part in location:
-        if part == _KEY:
-            return Spot(path, _item(wanted), model, is_key=True)
         member = _member(wanted, part)
         if member is not None:
             wanted = member
-            continue
-        if get_origin(wanted) is UnionType:  # `default`: one text, whichever member refused it
-            continue
-        model = wanted if isinstance(wanted, type) and issubclass(wanted, BaseModel) else None
-        path, wanted = (*path, part), _inner(wanted, part)
-    return Spot(path, wanted, model)
+        elif part == _KEY:
+            return Spot(path, get_args(around)[0], None, is_key=True)
+        elif get_origin(wanted) is not UnionType:  # `default` is one text, whichever member of its union refused it
+            around, path, wanted = wanted, (*path, part), _inner(wanted, part)
+    return Spot(path, wanted, around if _is_model(around) else None)
 
 
 def words_of(wanted: Any) -> tuple[str, ...]:
@@ -70,14 +67,14 @@ def prose_keys() -> frozenset[str]:
 
 def _member(wanted: Any, part: str | int) -> type[BaseModel] | None:
     """The member of a union of scenes that a kind names."""
-    for member in get_args(wanted) if get_origin(wanted) is UnionType else ():
-        if isinstance(member, type) and issubclass(member, BaseModel) and part in get_args(member.model_fields["kind"].annotation):
-            return member
-    return None
+    if get_origin(wanted) is not UnionType:
+        return None
+    scenes = [member for member in get_args(wanted) if _is_model(member)]
+    return next((scene for scene in scenes if part in get_args(scene.model_fields["kind"].annotation)), None)
 
 
 def _inner(wanted: Any, part: str | int) -> Any:
-    if isinstance(wanted, type) and issubclass(wanted, BaseModel):
+    if _is_model(wanted):
         field = wanted.model_fields.get(str(part))
         return _plain(field.annotation) if field else None
     arguments = get_args(wanted)
@@ -86,10 +83,8 @@ def _inner(wanted: Any, part: str | int) -> Any:
     return _plain(arguments[0]) if get_origin(wanted) is tuple else None
 
 
-def _item(wanted: Any) -> Any:
-    from simulator.scenario.rubric import Skill
-
-    return Skill
+def _is_model(wanted: Any) -> bool:
+    return isinstance(wanted, type) and issubclass(wanted, BaseModel)
 
 
 def _plain(annotation: Any) -> Any:
@@ -100,3 +95,25 @@ def _plain(annotation: Any) -> Any:
         members = [member for member in get_args(annotation) if member is not NoneType]
         return _plain(members[0]) if len(members) == 1 else annotation
     return annotation
+
+
+@cache
+def _models(root: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    found: list[type[BaseModel]] = [root]
+    for model in found:
+        for field in model.model_fields.values():
+            found.extend(inner for inner in _models_in(field.annotation) if inner not in found)
+    return tuple(found)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if _is_model(annotation):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _holds_prose(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return PROSE in annotation.__metadata__ or _holds_prose(annotation.__origin__)
+    return any(_holds_prose(argument) for argument in get_args(annotation))

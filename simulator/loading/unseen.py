@@ -16,3 +16,8 @@ UNSEEN_IN_TEXT = re.compile(f"{UNSEEN.pattern}|[\t\r]")
 def named(character: str) -> str:
     """How a character that cannot be seen is written down."""
     return f"U+{ord(character):04X}"
+
+
+def visible(text: str) -> str:
+    """The text with an escape in place of every character that cannot be seen."""
+    return UNSEEN_IN_TEXT.sub(lambda match: f"\\u{ord(match[0]):04x}", text).replace("\n", "\\n")

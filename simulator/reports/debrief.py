@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.scenario.assessment import Assessment
@@ -30,8 +31,8 @@ class GradedLine:
 class AnsweredQuestion:
     """One question of the session: what was asked, what was answered, what it did, and what would have been better.
 
-    `lines` are all prepared lines, best first; `best` is the first of them. `seconds` is the time taken
-    to answer. Trust and heat are 0-100, before and after.
+    `lines` are all prepared lines, best first; `best` is the first of them that is always open, or the
+    one given. `seconds` is the time taken to answer. Trust and heat are 0-100, before and after.
     """
 
     scene: str
@@ -155,6 +156,7 @@ def _question(scenario: Scenario, state: SessionState, answer: Answer) -> Answer
     choices = compiled(scenario).scene(scene.id).choices
     lines = ranked_lines(scene, choices, answer.choice)
     given = choices[answer.choice]
+    conditional = {line.id for line in scene.lines if line.when}
     return AnsweredQuestion(
         scene=scene.id,
         title=scene.title or scene.id,
@@ -165,7 +167,7 @@ def _question(scenario: Scenario, state: SessionState, answer: Answer) -> Answer
         seconds=_seconds_taken(state, answer),
         silent=answer.choice == SILENCE,
         given=_graded(given, given=True),
-        best=lines[0],
+        best=next(line for line in lines if line.given or line.id not in conditional),
         lines=lines,
         reaction=given.source.reaction or "" if isinstance(given.source, Line | Silence) else "",
         trust=(answer.before.trust, answer.after.trust),
@@ -173,9 +175,8 @@ def _question(scenario: Scenario, state: SessionState, answer: Answer) -> Answer
     )
 
 
-def ranked_lines(scene: Question, choices: object, given: str) -> tuple[GradedLine, ...]:
+def ranked_lines(scene: Question, choices: Mapping[str, Choice], given: str) -> tuple[GradedLine, ...]:
     """The prepared lines of a question, the best first: by overall grade, then by the shorter text."""
-    assert isinstance(choices, dict)
     lines = [_graded(choices[line.id], given=line.id == given) for line in scene.lines]
     return tuple(sorted(lines, key=lambda line: (-line.assessment.overall, len(line.text))))
 
@@ -195,7 +196,7 @@ def _seconds_taken(state: SessionState, answer: Answer) -> int:
 
 
 def _curve(state: SessionState) -> tuple[Moment, ...]:
-    moments = []
+    moments: list[Moment] = []
     for answer in state.answers:
         if not moments:
             moments.append(Moment(0, answer.before.trust, answer.before.heat))

@@ -83,6 +83,16 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
 }
 
 
+# Most conditions compare with a number, and every way on is asked for its own: no call to `operator` in between.
+_COMPARED_WITH: Mapping[str, Callable[[Callable[[Situation], Any], Any], Condition]] = {
+    "==": lambda read, constant: lambda s: read(s) == constant,
+    "<": lambda read, constant: lambda s: read(s) < constant,
+    "<=": lambda read, constant: lambda s: read(s) <= constant,
+    ">": lambda read, constant: lambda s: read(s) > constant,
+    ">=": lambda read, constant: lambda s: read(s) >= constant,
+}
+
+
 class Compiler:
     """Compiles trees for one scenario: knows the slot of each variable and the clock's start."""
 
@@ -125,6 +135,8 @@ class Compiler:
         first = self.reading(left)
         if isinstance(right, Constant):
             constant = right.value
+            if sign in _COMPARED_WITH:
+                return _COMPARED_WITH[sign](first, constant)
             return lambda s: function(first(s), constant)
         second = self.reading(right)
         return lambda s: function(first(s), second(s))

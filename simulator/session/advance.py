@@ -93,9 +93,10 @@ def _start(ready: CompiledScenario, state: SessionState, event: Started) -> Sess
 
 def _choose_line(ready: CompiledScenario, state: SessionState, event: LineChosen) -> SessionState:
     scene = _present(ready, state, event.scene, event.at, "question")
-    limit = deadline(scene, state)
-    if limit is not None and event.at > limit:
-        raise IllegalEvent(template("the time for this question has run out"))
+    if scene.time_limit is not None:
+        limit = deadline(scene, state)
+        if limit is not None and event.at > limit:
+            raise IllegalEvent(template("the time for this question has run out"))
     return _take(ready, state, scene, _open_choice(scene, state, event.line), event.at)
 
 
@@ -167,22 +168,22 @@ def _take(ready: CompiledScenario, state: SessionState, scene: ReadyScene, choic
     )  # fmt: skip
     for effect in choice.effects:
         left = effect(left)
-    return _go_on(ready, left, scene.id, choice, asking=True)
+    return _go_on(ready, left, scene.id, choice, choice.follow_ups)
 
 
 def _go_on(
-    ready: CompiledScenario, state: SessionState, scene_id: str, choice: Choice, *, asking: bool
+    ready: CompiledScenario, state: SessionState, scene_id: str, choice: Choice, follow_ups: tuple[WayOn, ...]
 ) -> SessionState:
-    """Find the way on after a choice; `asking` while its follow-ups have not been asked yet."""
-    if choice.follow_ups or ready.interruptions:
-        called = (_follow_up(ready, state, choice) if asking else None) or _interruption(ready, state)
+    """Find the way on after a choice; `follow_ups` are those that have not had their turn yet."""
+    if follow_ups or ready.interruptions:
+        called = _follow_up(ready, state, follow_ups) or _interruption(ready, state)
         if called is not None and len(state.frames) < CALL_DEPTH:
             return _enter(ready, state._replace(frames=(*state.frames, Frame(scene_id, choice.id))), called)
     return _follow(ready, state, choice.ways)
 
 
-def _follow_up(ready: CompiledScenario, state: SessionState, choice: Choice) -> str | None:
-    for follow_up in choice.follow_ups:
+def _follow_up(ready: CompiledScenario, state: SessionState, follow_ups: tuple[WayOn, ...]) -> str | None:
+    for follow_up in follow_ups:
         if follow_up.condition is None or follow_up.condition(state):
             if _is_askable(state, ready.candidate(follow_up.target)):
                 return follow_up.target
@@ -226,7 +227,7 @@ def _return(ready: CompiledScenario, state: SessionState) -> SessionState:
         pool = ready.pool(frame.pool)
         return _ask(ready, state, pool, frame.asked) or _follow(ready, state, pool.ways)
     choice = ready.scene(frame.scene).choices[frame.choice]
-    return _go_on(ready, state, frame.scene, choice, asking=False)
+    return _go_on(ready, state, frame.scene, choice, ())
 
 
 def _ask(ready: CompiledScenario, state: SessionState, pool: ReadyPool, asked: tuple[str, ...]) -> SessionState | None:

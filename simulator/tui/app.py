@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
+from textual.widgets import Label
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import Catalogue, template
@@ -31,7 +33,7 @@ class PodiumApp(App[None]):
     TITLE = "Podium"
     CSS_PATH = "styles/app.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "show_help", template("Help"), key_display="F1"),
         Binding("f3", "switch_language", template("Tiếng Việt"), show=False),
@@ -74,7 +76,15 @@ class PodiumApp(App[None]):
         message = self.say(error.message, **error.params)
         self.notify(f"{message}\n{hint}".strip(), severity="error", timeout=12, markup=False)
 
+    def compose(self) -> ComposeResult:
+        # A light first paint: the screens, and all that they import, come after it.
+        yield Label("PODIUM", id="curtain-name")
+        yield Label(Content(self.say(template("Opening the library…"))), id="curtain-text")
+
     def on_mount(self) -> None:
+        self.call_after_refresh(self._raise_curtain)
+
+    def _raise_curtain(self) -> None:
         from simulator.tui.screens.library import LibraryScreen
 
         self.push_screen(LibraryScreen())

@@ -39,7 +39,9 @@ def file(folder: Path) -> Path:
     """A record of some pages, closed."""
     journal = open_journal().journal
     for number in range(30):
-        journal.begin(replace(HEADER, id=f"s{number}"), [STARTED, *(LineChosen("q1", "a" * 60, at) for at in range(20))])
+        journal.begin(
+            replace(HEADER, id=f"s{number}"), [STARTED, *(LineChosen("q1", "a" * 60, at) for at in range(20))]
+        )
     journal.close()
     file = folder / "podium.sqlite3"
     assert file.stat().st_size > 10 * PAGE
@@ -113,7 +115,10 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(file: Path, damage: Ca
     opened = open_journal()
     (aside,) = set_aside(file.parent)
     assert aside.read_bytes() == broken
-    assert told(opened) == f"the record of sessions at {file} was damaged; it is kept as {aside.name}, and a new one was begun"
+    assert (
+        told(opened)
+        == f"the record of sessions at {file} was damaged; it is kept as {aside.name}, and a new one was begun"
+    )
     refill(opened.journal, "s1", Continued("i1", 5))
     opened.journal.close()
     assert len(open_journal().journal.entries("s1")) == 2
@@ -130,7 +135,11 @@ def test_one_damaged_file_does_not_overwrite_another(file: Path) -> None:
         opened = open_journal()
         opened.journal.close()
         assert opened.notice is not None
-    assert {path.read_bytes() for path in set_aside(file.parent)} == {b"broken in way 0", b"broken in way 1", b"broken in way 2"}
+    assert {path.read_bytes() for path in set_aside(file.parent)} == {
+        b"broken in way 0",
+        b"broken in way 1",
+        b"broken in way 2",
+    }
 
 
 def test_the_latest_writes_go_aside_with_the_file(file: Path) -> None:
@@ -158,7 +167,9 @@ def test_an_empty_file_is_a_new_record(folder: Path) -> None:
     refill(opened.journal)
 
 
-def test_a_file_that_another_program_replaced_meanwhile_is_not_moved(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_another_program_replaced_meanwhile_is_not_moved(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     replacement = file.with_name("new")
     replacement.write_bytes(file.read_bytes())
     file.write_bytes(b"broken")
@@ -228,7 +239,13 @@ def test_a_locked_file_is_said_to_be(file: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     "url",
-    ["nonsense", "://", "mysql://root:secret@host/db", "postgresql://user:secret@host:port/db", "sqlite:///x?timeout=never"],
+    [
+        "nonsense",
+        "://",
+        "mysql://root:secret@host/db",
+        "postgresql://user:secret@host:port/db",
+        "sqlite:///x?timeout=never",
+    ],
 )
 def test_a_url_that_names_no_database_is_told_without_its_password(url: str) -> None:
     with pytest.raises(JournalAddress) as raised:

@@ -12,6 +12,7 @@ from simulator.session.events import Continued
 from tests.journal.contract import refill
 
 COUNT = 150
+ROOT = Path(__file__).parents[2]
 
 
 def test_several_programs_record_different_sessions_in_a_new_file(tmp_path: Path) -> None:
@@ -31,15 +32,18 @@ def test_of_two_programs_in_one_session_exactly_one_wins_each_number(tmp_path: P
     accepted = run_at_once([(url, "s1", str(COUNT), "shared")] * 2)
     won = {number: f"program_{pid}" for pid, numbers in accepted.items() for number in numbers}
     assert sum(len(numbers) for numbers in accepted.values()) == len(won) == COUNT
-    recorded = {entry.number: entry.event.scene for entry in journal.entries("s1") if isinstance(entry.event, Continued)}
+    recorded = {
+        entry.number: entry.event.scene for entry in journal.entries("s1") if isinstance(entry.event, Continued)
+    }
     assert recorded == won
 
 
 def run_at_once(arguments: Sequence[Sequence[str]]) -> dict[int, list[int]]:
-    """Start a program for each of the arguments, let all go at the same moment; the numbers each was given, by its pid."""
+    """Start a program for each of the arguments, let all go at once; the numbers that each was given, by its pid."""
     command = [sys.executable, "-m", "tests.journal.appending_program"]
     programs = [
-        subprocess.Popen([*command, *each], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for each in arguments
+        subprocess.Popen([*command, *each], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        for each in arguments
     ]
     for program in programs:
         assert program.stdout is not None

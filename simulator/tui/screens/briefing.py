@@ -32,7 +32,7 @@ class BriefingScreen(PodiumScreen[None]):
         "stays one key away in the press room. Enter goes in."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter_room", template("Into the press room"), priority=True),
+        Binding("enter", "enter_room", template("Into the press room"), key_display="Enter", priority=True),
         Binding("n", "begin_anew", template("Begin anew"), key_display="N"),
         Binding("left", "turn(-1)", "", show=False, priority=True),
         Binding("right", "turn(1)", template("Tabs"), key_display="←→", priority=True),

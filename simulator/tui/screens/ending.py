@@ -31,7 +31,7 @@ class EndingScreen(PodiumScreen[None]):
     CSS_PATH = "../styles/reading.tcss"
     HELP_TEXT = template("The session has ended here, by what was said. Enter opens the debrief, Esc the library.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open_debrief", template("Debrief"), priority=True),
+        Binding("enter", "open_debrief", template("Debrief"), key_display="Enter", priority=True),
         Binding("escape", "to_library", template("Library"), key_display="Esc"),
     ]
 

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen, Screen
 
 from simulator.language.catalogue import template
 from simulator.language.words import FLAG_MEANINGS, FLAG_NAMES, LEVEL_NAMES, SKILL_AIMS, SKILL_NAMES
-from simulator.tui.speaking import podium, say
+from simulator.tui.speaking import say
 from simulator.tui.widgets.assessment import Block, heading
 
 
@@ -54,11 +54,10 @@ class HelpScreen(ModalScreen[None]):
         yield Block(Content.styled(say(self, note), "$quiet"), "block-prose")
 
     def _keys(self, beneath: Screen[object]) -> Iterator[tuple[str, str]]:
-        app = podium(self)
-        for _, bindings in beneath._bindings.key_to_bindings.items():
-            for binding in bindings:
-                if binding.description and beneath.check_action(binding.action, ()) is not False:
-                    yield app.get_key_display(binding), say(self, binding.description)
+        for binding in type(beneath).BINDINGS:
+            if isinstance(binding, Binding) and binding.description and not binding.action.startswith("app.switch"):
+                keys = binding.key_display or self.app.get_key_display(binding)
+                yield keys, say(self, binding.description)
         yield "F1 ?", say(self, template("Help"))
         yield "F3", say(self, template("Switch language"))
         yield "F4", say(self, template("Light or dark"))

@@ -57,7 +57,7 @@ class LibraryScreen(PodiumScreen[None]):
         "without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits to be resumed: R goes on with it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", template("Open"), priority=True),
+        Binding("enter", "open", template("Open"), key_display="Enter", priority=True),
         Binding("r", "resume", template("Resume"), key_display="R"),
         Binding("slash", "search", template("Search"), key_display="/"),
         Binding("escape", "leave", template("Back"), show=False),
@@ -91,7 +91,7 @@ class LibraryScreen(PodiumScreen[None]):
         if self._entries is None:
             self.call_after_refresh(self.read_shelf)
         else:
-            self.run_worker(self._list_entries, exclusive=True, group="list")
+            self._relist()
 
     def on_screen_resume(self) -> None:
         """Coming back from a session: the progress may have changed."""
@@ -114,14 +114,17 @@ class LibraryScreen(PodiumScreen[None]):
         hint = self.say(error.hint, **error.params)
         self.query_one("#state", Static).update(Content(f"{self.say(error.message, **error.params)}\n{hint}".strip()))
 
-    async def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> None:
+    def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> None:
         self._entries = entries
         for notice in notices:
             self.notify(self.say(notice.message, **notice.params), severity="warning", timeout=20, markup=False)
-        await self._list_entries()
+        self._relist()
 
-    async def _list_entries(self) -> None:
+    @work(exclusive=True, group="list")
+    async def _relist(self) -> None:
         shown = [entry for entry in self._entries or () if self._matches(entry)]
+        # Those in the player's language first; within them the shelf's order stands.
+        shown.sort(key=lambda entry: entry.language != self.podium.catalogue.tongue)
         entries = self.query_one("#entries", ListView)
         with self.app.batch_update():
             await entries.clear()
@@ -165,15 +168,15 @@ class LibraryScreen(PodiumScreen[None]):
         return Content.assemble(*lines)
 
     @on(FilterChip.Turned)
-    async def _turn_filter(self, event: FilterChip.Turned) -> None:
+    def _turn_filter(self, event: FilterChip.Turned) -> None:
         self._wanted[event.key] = event.value
-        await self._list_entries()
+        self._relist()
 
     @on(Input.Changed, "#search")
-    async def _search_changed(self, event: Input.Changed) -> None:
+    def _search_changed(self, event: Input.Changed) -> None:
         self._searched = event.value
         if self._entries is not None:
-            await self._list_entries()
+            self._relist()
 
     @on(ListView.Selected, "#entries")
     def _selected(self, event: ListView.Selected) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -46,7 +46,7 @@ class PressRoomScreen(PodiumScreen[None]):
         "leave when you like and resume later."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", template("Continue"), priority=True),
+        Binding("enter", "go_on", template("Continue"), key_display="Enter", priority=True),
         Binding("f2,d", "open_dossier", template("Dossier"), key_display="F2"),
         Binding("u", "take_back", template("Take back"), key_display="U"),
         Binding("escape", "leave", template("Leave"), key_display="Esc"),
@@ -101,8 +101,9 @@ class PressRoomScreen(PodiumScreen[None]):
         self.notify(self.say(text, unfit=drift.unfit), severity="warning", timeout=15, markup=False)
 
     def fill(self) -> None:
-        self.run_worker(self._show, exclusive=True, group="show")
+        self._show()
 
+    @work(exclusive=True, group="show")
     async def _show(self) -> None:
         table = self.table
         if table.ended and not self.looking_back:

@@ -1,0 +1,115 @@
+"""The conditions and effects of a scenario, with their places, read once each.
+
+They are looked for in the plain values, so that they are also read where the shape is not right yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.loading.fields import EXPRESSION_KEYS
+from simulator.loading.places import Path, Places
+from simulator.loading.report import Report
+from simulator.scenario.expressions import Assignment, Expr, Fault, Names, parse_condition, parse_effect
+from simulator.scenario.scenes import SILENCE
+
+_OF_NAMES = frozenset({"P302", "P303", "P307"})
+"""Faults that may go away once the names are written as they should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A condition or an effect, where it stands, and its tree or fault."""
+
+    path: Path
+    text: str
+    read: Expr | Assignment | Fault
+
+
+def expressions_of(value: object) -> tuple[tuple[Written, ...], bool]:
+    """All expressions of a scenario's plain values, and whether all names they may use could be made out."""
+    names, are_complete = _names(value)
+    memory: dict[tuple[str, str], Expr | Assignment | Fault] = {}
+    found: list[Written] = []
+    for path, key, text in _texts(value, ()):
+        read = memory.get((key, text))
+        if read is None:
+            read = memory[key, text] = _read(key, text, names)
+        found.append(Written(path, text, read))
+    return tuple(found), are_complete
+
+
+def note_faults(written: tuple[Written, ...], places: Places, report: Report, *, with_names: bool) -> None:
+    """Note what is no expression, at its place within the text; without `with_names` not what hangs on names."""
+    for one in written:
+        fault = one.read
+        if isinstance(fault, Fault) and (with_names or fault.code not in _OF_NAMES):
+            place = places.within(one.path, fault.column)
+            report.add(
+                fault.code,
+                place.line,
+                place.column,
+                fault.message,
+                name=str(fault.params.get("name") or fault.params.get("value") or ""),
+                among=fault.candidates,
+                path=".".join(map(str, one.path)),
+                params=fault.params,
+            )
+
+
+def _read(key: str, text: str, names: Names) -> Expr | Assignment | Fault:
+    try:
+        return parse_effect(text, names) if key == "effects" else parse_condition(text, names)
+    except Fault as fault:
+        return fault
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Path, key and text of all expressions, in the order of the file."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in EXPRESSION_KEYS:
+                yield from _texts_under(key, inner, (*path, key))
+            elif isinstance(inner, dict | tuple):
+                yield from _texts(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            if isinstance(inner, dict | tuple):
+                yield from _texts(inner, (*path, number))
+
+
+def _texts_under(key: str, value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+    if key == "effects" and isinstance(value, tuple):
+        yield from (((*path, number), key, text) for number, text in enumerate(value) if isinstance(text, str) and text)
+    elif key != "effects" and isinstance(value, str) and value:
+        yield path, key, value
+
+
+def _names(value: object) -> tuple[Names, bool]:
+    """The names of a scenario that may not have its shape yet, and whether none was passed over."""
+    variables, scenes = _entries(value, "variables"), _entries(value, "scenes")
+    named = [entry for entry in variables if isinstance(entry.get("name"), str) and entry.get("type") in ("bool", "int", "text")]
+    ided = [entry for entry in scenes if isinstance(entry.get("id"), str)]
+    names = Names(
+        variables={entry["name"]: entry["type"] for entry in named},
+        choices={entry["name"]: _strings(entry.get("values")) for entry in named if entry["type"] == "text"},
+        scenes={entry["id"]: _choices(entry) for entry in ided},
+    )
+    return names, len(named) == len(variables) and len(ided) == len(scenes)
+
+
+def _choices(scene: Mapping[str, Any]) -> tuple[str, ...]:
+    choices = (*_entries(scene, "lines"), *_entries(scene, "options"))
+    silence = (SILENCE,) if isinstance(scene.get("silence"), dict) else ()
+    return _strings(tuple(choice.get("id") for choice in choices)) + silence
+
+
+def _entries(value: object, key: str) -> list[dict[str, Any]]:
+    entries = value.get(key) if isinstance(value, dict) else None
+    return [entry if isinstance(entry, dict) else {} for entry in entries] if isinstance(entries, tuple) else []
+
+
+def _strings(values: object) -> tuple[str, ...]:
+    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, tuple) else ()

@@ -1,0 +1,108 @@
+"""Problems as text, with the line and a caret under the place, or as JSON."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from simulator.language.catalogue import Catalogue, template
+from simulator.loading.problems import Problem
+from simulator.loading.unseen import visible
+
+SNIPPET_MAX = 100
+"""A longer line is shown in part, around the place."""
+
+_SEVERITIES = {"error": template("error"), "warning": template("warning"), "info": template("note")}
+_LEFT_OUT = "…"
+
+
+def as_text(problems: Iterable[Problem], catalogue: Catalogue) -> str:
+    """All problems, one below the other with an empty line between them."""
+    return "\n\n".join(problem_text(problem, catalogue) for problem in problems)
+
+
+def problem_text(problem: Problem, catalogue: Catalogue) -> str:
+    """`file:line:col: CODE severity message`, then the line with a caret under the place, then hints."""
+    severity = catalogue.say(_SEVERITIES[problem.severity])
+    message = visible(catalogue.say(problem.message, **problem.params))
+    lines = [f"{visible(shown_path(problem.file))}:{problem.line}:{problem.column}: {problem.code} {severity}: {message}"]
+    if problem.snippet.strip():
+        lines += _pointed_at(problem.snippet, problem.column)
+    lines += [f"  {hint}" for hint in hints(problem, catalogue)]
+    return "\n".join(lines)
+
+
+def hints(problem: Problem, catalogue: Catalogue) -> list[str]:
+    """How to mend it: the hint, and the name that may have been meant."""
+    told = []
+    if problem.nearest:
+        told.append(catalogue.say(template("did you mean `{name}`?"), name=visible(problem.nearest)))
+    if problem.hint:
+        told.append(catalogue.say(template("hint: {hint}"), hint=visible(catalogue.say(problem.hint, **problem.params))))
+    return told
+
+
+def as_json(problems: Iterable[Problem], catalogue: Catalogue) -> str:
+    """A list of objects with all fields; message and hint filled in, in the catalogue's language."""
+    return json.dumps([_object(problem, catalogue) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def shown_path(file: str) -> str:
+    """A file's path, from the working folder on if it is below it."""
+    path = Path(file)
+    try:
+        return str(path.absolute().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return file
+
+
+def _object(problem: Problem, catalogue: Catalogue) -> dict[str, object]:
+    fields = asdict(problem)
+    fields["params"] = {name: value if isinstance(value, bool | int) else str(value) for name, value in problem.params.items()}
+    fields["message"] = catalogue.say(problem.message, **problem.params)
+    fields["hint"] = catalogue.say(problem.hint, **problem.params)
+    fields["template"] = problem.message
+    return fields
+
+
+def _pointed_at(snippet: str, column: int) -> list[str]:
+    before, after = visible(snippet[: column - 1]), visible(snippet[column - 1 :])
+    before, after = _window(before, after)
+    return [f"  {before}{after}", "  " + " " * _cells(before) + "^"]
+
+
+def _window(before: str, after: str) -> tuple[str, str]:
+    """As much of a line as fits around the place, three quarters of it before the place if need be."""
+    if _cells(before) + _cells(after) <= SNIPPET_MAX:
+        return before, after
+    room_after = max(SNIPPET_MAX - _cells(before), SNIPPET_MAX // 4)
+    shown_after = _first_cells(after, room_after)
+    shown_before = _first_cells(before[::-1], SNIPPET_MAX - min(_cells(after), room_after))[::-1]
+    return (
+        shown_before if shown_before == before else _LEFT_OUT + shown_before,
+        shown_after if shown_after == after else shown_after + _LEFT_OUT,
+    )
+
+
+def _first_cells(text: str, most: int) -> str:
+    width = 0
+    for index, character in enumerate(text):
+        width += _cell(character)
+        if width > most:
+            return text[:index]
+    return text
+
+
+def _cells(text: str) -> int:
+    return sum(map(_cell, text))
+
+
+def _cell(character: str) -> int:
+    """How many columns of a terminal a character takes."""
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+

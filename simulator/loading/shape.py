@@ -1,0 +1,81 @@
+"""Plain values -> Scenario, or what is missing, unknown, out of bounds or of the wrong kind, each at its place.
+
+pydantic finds the mistakes; the words are ours (`wording`), and so are the places: pydantic's locations go
+through union members and short forms that are not in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from simulator.language.catalogue import template
+from simulator.loading.fields import Spot, spot_of
+from simulator.loading.places import Place
+from simulator.loading.report import Report
+from simulator.loading.source import Source
+from simulator.loading.wording import Wording, wording_of
+from simulator.scenario.model import Scenario
+
+_ERRORS_READ = 1_000
+"""Of a file with more mistakes than this, the others are left for another run."""
+
+_REPLACED = "\ufffd"
+"""What stands for a character that was refused already."""
+
+_AT_KEY = frozenset({"extra_forbidden", "too_short", "too_long"})
+
+
+def read_shape(source: Source, report: Report) -> Scenario | None:
+    """The scenario that the values of a file make, or None; what is wrong with them is noted."""
+    if not isinstance(source.value, Mapping) or not source.value.keys() & {"format", "scenes"}:
+        place = source.places.of(())
+        report.add("P111", place.line, place.column, template("this is not a scenario"), template("a scenario begins with `format: 1`"))
+        return None
+    try:
+        return Scenario.model_validate(source.value)
+    except ValidationError as error:
+        _note_all(error, source, report)
+        return None
+
+
+def _note_all(error: ValidationError, source: Source, report: Report) -> None:
+    noted = set(report.places())
+    for detail in error.errors(include_url=False)[:_ERRORS_READ]:
+        wording = None if _was_refused(detail["input"]) else wording_of(detail, spot := spot_of(detail["loc"]))
+        if wording is None:
+            continue
+        place = _place(source, spot, detail["type"])
+        # One mistake is told once: by the reading before, or by the first member of a union that refuses it.
+        if (place.line, place.column) not in noted or wording.code == "P101":
+            _note(report, place, wording, spot)
+            noted.add((place.line, place.column))
+
+
+def _note(report: Report, place: Place, wording: Wording, spot: Spot) -> None:
+    report.add(
+        wording.code,
+        place.line,
+        place.column,
+        wording.message,
+        wording.hint,
+        name=wording.name,
+        among=wording.among,
+        path=".".join(map(str, spot.path)),
+        params=wording.params,
+    )
+
+
+def _place(source: Source, spot: Spot, error: str) -> Place:
+    """A key's place where the key is at fault, the mapping's where something is missing, else the value's."""
+    if spot.is_key or error in _AT_KEY:
+        return source.places.of_key(spot.path)
+    if error == "union_tag_invalid":
+        return source.places.of((*spot.path, "kind"))
+    return source.places.of(spot.path)
+
+
+def _was_refused(value: Any) -> bool:
+    return isinstance(value, str) and _REPLACED in value

@@ -1,0 +1,195 @@
+"""pydantic's errors in an author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import UnionType
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from simulator.language.catalogue import template
+from simulator.loading.fields import Spot, words_of
+from simulator.scenario.scenes import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an author is told: the rest of a problem, without its place."""
+
+    code: str
+    message: str
+    hint: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
+    name: str = ""
+    among: Iterable[str] = ()
+
+
+def wording_of(error: Mapping[str, Any], spot: Spot) -> Wording | None:
+    """The words for one error, or None where another error says all there is to say."""
+    return _WORDINGS.get(error["type"], _wrong_kind)(error, spot)
+
+
+def _missing(error: Mapping[str, Any], spot: Spot) -> Wording:
+    if spot.model is None:
+        return Wording("P106", template("two values are wanted here"), template("write the least and the greatest: [0, 5]"))
+    message = template("the key `{key}` is missing here")
+    return Wording("P101", message, template("add a line `{key}: …` beside the keys that are there"), {"key": spot.path[-1]})
+
+
+def _unknown_key(error: Mapping[str, Any], spot: Spot) -> Wording:
+    known = tuple(spot.model.model_fields) if spot.model else ()
+    key = str(spot.path[-1])
+    params = {"key": key, "known": ", ".join(known)}
+    return Wording("P102", template("`{key}` is not a key that may stand here"), template("known here: {known}"), params, key, known)
+
+
+def _not_on_the_list(error: Mapping[str, Any], spot: Spot) -> Wording:
+    params = {"value": _shown(error["input"]), "known": ", ".join(words_of(spot.wanted))}
+    if spot.path == ("format",):
+        return Wording("P107", template("format {value} is not known"), template("this program reads format {known}"), params)
+    if spot.path == ("language",):
+        return Wording("P110", template("the language `{value}` is not known"), template("known here: {known}"), params)
+    message, known = template("`{value}` is not one of the words that may stand here"), template("known here: {known}")
+    return Wording("P104", message, known, params, str(error["input"]), words_of(spot.wanted))
+
+
+def _unknown_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
+    kind = str(error["ctx"]["tag"])
+    message, kinds = template("`{kind}` is not a kind of scene"), ("question", "inject", "decision", "ending")
+    return Wording("P105", message, template("known here: {known}"), {"kind": kind, "known": ", ".join(kinds)}, kind, kinds)
+
+
+def _no_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
+    hint = template("write `kind: question`, or inject, decision or ending")
+    return Wording("P105", template("this scene has no `kind`"), hint)
+
+
+def _bounds(error: Mapping[str, Any], spot: Spot) -> Wording:
+    context = error["ctx"]
+    if "ge" in context:
+        return Wording("P106", template("this must be at least {least}"), params={"least": context["ge"]})
+    return Wording("P106", template("this must be at most {most}"), params={"most": context["le"]})
+
+
+def _length_of_text(error: Mapping[str, Any], spot: Spot) -> Wording:
+    if error["type"] == "string_too_short":
+        return Wording("P106", template("this text is empty"), template("write something, or leave the key out if it may be"))
+    params = {"length": len(error["input"]), "most": error["ctx"]["max_length"]}
+    return Wording("P106", template("this text has {length} characters; at most {most} fit"), params=params)
+
+
+def _length_of_list(error: Mapping[str, Any], spot: Spot) -> Wording | None:
+    count, context = len(error["input"]), error["ctx"]
+    if "min_length" in context:
+        if count >= context["min_length"]:
+            return None  # an item was refused, and that has been told
+        return Wording("P106", template("at least {least} are wanted here, and there are {count}"), params={"least": context["min_length"], "count": count})
+    return Wording("P106", template("at most {most} fit here, and there are {count}"), params={"most": context["max_length"], "count": count})
+
+
+def _ill_written(error: Mapping[str, Any], spot: Spot) -> Wording:
+    value = str(error["input"])
+    for sign, message, hint in _PATTERNS:
+        if sign in error["ctx"]["pattern"]:
+            return Wording("P108", message, hint, {"value": value[:80]})
+    return Wording("P108", template("this is not written as it should be"))
+
+
+_PATTERNS = (
+    (
+        "a-z0-9_",
+        template("`{value}` is not an id"),
+        template("an id has lower-case letters, digits and underscores, and begins with a letter"),
+    ),
+    (
+        "a-z0-9-",
+        template("`{value}` is not a scenario's id"),
+        template("it has lower-case letters, digits and hyphens, begins with a letter, and is the folder's name"),
+    ),
+    (":[0-5]", template("“{value}” is not a time of day"), template("write hours and minutes, such as 15:30 or 07:05")),
+    ("{4}-", template("“{value}” is not a date"), template("write year, month and day, such as 2026-07-01")),
+    (
+        "\\n",
+        template("this must stand on one line, and cannot be blank"),
+        template("write it beside its key, or as a folded block (>-) without an empty line"),
+    ),
+    ("\\S", template("this text is blank"), template("write something, or leave the key out if it may be")),
+)
+"""What a pattern of the models contains, and what its failure means."""
+
+
+def _wrong_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
+    value = error["input"]
+    message, hint = _wanted(spot.wanted, value)
+    if value is None and spot.wanted is not None:
+        return Wording("P103", _EMPTY.get(message, message), template("write it after the colon, or leave the key out if it may be"))
+    return Wording("P103", message, hint, {"written": _shown(value)})
+
+
+_TEXT = template("text is wanted here")
+_WHOLE = template("a whole number is wanted here")
+_TRUE = template("true or false is wanted here")
+_LIST = template("a list is wanted here")
+_WAYS = template("a scene's id or a list of ways is wanted here")
+_KEYS = template("keys with values are wanted here")
+_SIMPLE = template("true, false, a whole number or text is wanted here")
+_OTHER = template("something else is wanted here")
+_EMPTY = {
+    _TEXT: template("nothing stands here, and text is wanted"),
+    _WHOLE: template("nothing stands here, and a whole number is wanted"),
+    _TRUE: template("nothing stands here, and true or false is wanted"),
+    _LIST: template("nothing stands here, and a list is wanted"),
+    _KEYS: template("nothing stands here, and keys with values are wanted"),
+    _SIMPLE: template("nothing stands here, and true, false, a whole number or text is wanted"),
+}
+
+
+def _wanted(wanted: Any, value: Any) -> tuple[str, str]:
+    if get_origin(wanted) is tuple:
+        if get_args(wanted)[0] is Way:
+            return _WAYS, template("begin each way with a dash, even if there is only one: - go: …")
+        return _LIST, template("write [{written}] for a list of one") if isinstance(value, str) else _ITEMS
+    if get_origin(wanted) is dict or (isinstance(wanted, type) and issubclass(wanted, BaseModel)):
+        return _KEYS, template("write each on a line of its own, as key: value, indented below")
+    if wanted is bool:
+        return _TRUE, template("write it small and without quotes")
+    if wanted is int:
+        return _WHOLE, template("write it in digits, without quotes, decimals or signs between them")
+    if get_origin(wanted) is UnionType:
+        return (_SIMPLE, "") if bool in get_args(wanted) else (_KEYS, "")
+    return (_TEXT, _text_hint(value)) if wanted is str else (_OTHER, "")
+
+
+_ITEMS = template("write each item on a line of its own, after a dash and a space")
+
+
+def _text_hint(value: Any) -> str:
+    if isinstance(value, bool | int | Decimal):
+        return template('put it in quotes: "{written}"')
+    return template("a text that begins with a bracket, or has colons in it, belongs in quotes or in a block (>-)")
+
+
+def _shown(value: object) -> str:
+    """A value as the author wrote it, or nearly so."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)[:80] if isinstance(value, str | int | Decimal) else "…"
+
+
+_WORDINGS: Mapping[str, Callable[[Mapping[str, Any], Spot], Wording | None]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_on_the_list,
+    "union_tag_invalid": _unknown_kind,
+    "union_tag_not_found": _no_kind,
+    "greater_than_equal": _bounds,
+    "less_than_equal": _bounds,
+    "string_too_short": _length_of_text,
+    "string_too_long": _length_of_text,
+    "too_short": _length_of_list,
+    "too_long": _length_of_list,
+    "string_pattern_mismatch": _ill_written,
+}
