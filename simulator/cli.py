@@ -5,6 +5,7 @@ Nothing heavy is imported here: a verb imports its rooms when it is run.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -23,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     catalogue = Catalogue(preferred())
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A terminal that cannot show a letter gets a question mark instead of a crash.
+        # A terminal that cannot show a letter gets a question mark instead of a crash.
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
             stream.reconfigure(errors="replace")
     return guarded(lambda: _dispatch(words, catalogue), catalogue)
 

@@ -20,8 +20,8 @@ BUSY_MS = 5_000
 CHECKED_BELOW = 64 * 2**20
 """Files below this many bytes are checked page by page when opened (about 0.3 s at the most)."""
 
-COMPANIONS = ("", "-wal", "-shm")
-"""What SQLite keeps a record in: the file, the latest writes, and the index of these."""
+COMPANIONS = ("", "-wal", "-shm", "-journal")
+"""What SQLite keeps a record in: the file, the latest writes, the index of these, and what a broken write replaced."""
 
 _BROKEN = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
@@ -90,16 +90,28 @@ def _is_damaged(path: Path) -> bool:
     if _identity(path) is None:
         return True  # The file was emptied under its latest writes: SQLite would throw these away.
     try:
-        # Read only, so that a newer Podium's file stays byte for byte as it is.
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_MS / 1000)) as file:
-            _refuse_newer(file, path)
-            if path.stat().st_size >= CHECKED_BELOW:
-                return False
-            return bool(file.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+        try:
+            # Read only, so that a newer Podium's file stays byte for byte as it is.
+            return not _is_sound(path, "ro")
+        except sqlite3.OperationalError as error:
+            # A program was killed in the middle of a write, which only one that may write can undo.
+            if not _name(error).startswith("SQLITE_READONLY"):
+                raise
+            return not _is_sound(path, "rw")
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "").startswith(_BROKEN):
+        if _name(error).startswith(_BROKEN):
             return True
         raise told(error, str(path)) from error
+
+
+def _is_sound(path: Path, mode: str) -> bool:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_MS / 1000)) as file:
+        _refuse_newer(file, path)
+        return path.stat().st_size >= CHECKED_BELOW or file.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", "")
 
 
 def _refuse_newer(file: sqlite3.Connection, path: Path) -> None:

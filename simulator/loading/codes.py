@@ -95,11 +95,14 @@ CODES: Mapping[str, Code] = {
     "P403": _error(template("A way that is never taken"), "checks.ways_never_taken"),
     "P404": _error(template("Nothing that is always open"), "checks.always_open"),
     "P405": _error(template("A pool that leads to a pool"), "checks.pool_to_pool"),
-    "P406": _error(template("A time limit without silence, or silence without a time limit"), "checks.time_and_silence"),
+    "P406": _error(
+        template("A time limit without silence, or silence without a time limit"), "checks.time_and_silence"
+    ),
     "P407": _error(template("A return without a call"), "checks.return_without_call"),
     "P408": _error(template("An interruption that does not return"), "checks.interruption_returns"),
     "P409": _warning(template("A scene that is never reached"), "checks.unreachable"),
     "P410": _error(template("A scene from which no ending is reached"), "checks.no_ending"),
+    "P411": _warning(template("A pool that is called from within itself"), "checks.pool_recursion"),
     "P501": _error(template("Levels that are not those of the question's skills"), "checks.levels_and_skills"),
     "P502": _error(template("A finding of neither a skill nor a flag, or of both"), "checks.finding_subject"),
     "P503": _error(template("A finding of something that was not graded"), "checks.finding_ungraded"),

@@ -26,14 +26,18 @@ from simulator.language.catalogue import template
 from simulator.loading.places import Trail
 from simulator.loading.report import Report
 from simulator.loading.scalars import Scalar, plain_scalar
-from simulator.loading.strictness import NoKey, Strictness
+from simulator.loading.strictness import Event, NoKey, Strictness
 from simulator.loading.syntax import note_syntax_error
 
 DEPTH_MAX = 24
 NODES_MAX = 250_000
 
 
-def parser_of(text: str) -> Any:
+Parser = Any
+"""libyaml's parser, for which there are no types, or PyYAML's own."""
+
+
+def parser_of(text: str) -> Parser:
     """libyaml's parser, or PyYAML's own where libyaml is missing."""
     return yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.Loader(text)
 
@@ -85,7 +89,7 @@ class Reading:
                 else:
                     value = event.value
                     items.append(plain[value] if value in plain else self._new_plain(event))
-                    if event.end_mark.index in cuts:
+                    if cuts and event.end_mark.index in cuts:
                         self._strictness.cut_text(event, self._key_over(trail))
                 if event.anchor or event.tag:
                     self._strictness.properties(event)
@@ -106,7 +110,8 @@ class Reading:
                     return self._too_many(trail[0])
                 whole = self._strictness.mapping(items, trail) if kind is MappingEndEvent else tuple(items)
                 items, trail = open_.pop()
-                items.append(NoKey() if self._at_key(trail, before=1) else whole)
+                was_key = len(trail) % 2 == 0 and type(trail[0]) is MappingStartEvent
+                items.append(NoKey() if was_key else whole)
             elif kind is AliasEvent:
                 self._strictness.alias(event)
                 items.append(NoKey() if self._at_key(trail) else None)
@@ -130,22 +135,22 @@ class Reading:
             self._strictness.unseen(event)
         return unicodedata.normalize("NFC", event.value)
 
-    def _too_deep(self, event: Any) -> bool:
+    def _too_deep(self, event: Event) -> bool:
         self._stop("P021", event, template("lists and mappings are nested deeper than {most} levels"), DEPTH_MAX)
         return False
 
-    def _too_many(self, event: Any) -> bool:
+    def _too_many(self, event: Event) -> bool:
         self._stop("P022", event, template("this file holds more than {most} values"), NODES_MAX)
         return False
 
-    def _stop(self, code: str, event: Any, message: str, most: int) -> None:
+    def _stop(self, code: str, event: Event, message: str, most: int) -> None:
         mark = event.start_mark
         self._report.add(code, mark.line + 1, mark.column + 1, message, params={"most": most})
 
     @staticmethod
-    def _at_key(trail: list[Trail], before: int = 0) -> bool:
-        """Whether what comes next in the open container, or came `before`, stands where a key should."""
-        return (len(trail) - before) % 2 == 1 and type(trail[0]) is MappingStartEvent
+    def _at_key(trail: list[Trail]) -> bool:
+        """Whether what comes next in the open container stands where a key should."""
+        return len(trail) % 2 == 1 and type(trail[0]) is MappingStartEvent
 
     def _key_over(self, trail: list[Trail]) -> str:
         """The key under which the last scalar of the trail stands, or the list that holds it."""

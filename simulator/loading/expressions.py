@@ -5,7 +5,7 @@ They are looked for in the plain values, so that they are also read where the sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,9 @@ from simulator.scenario.scenes import SILENCE
 
 _OF_NAMES = frozenset({"P302", "P303", "P307"})
 """Faults that may go away once the names are written as they should be."""
+
+_WITHOUT = frozenset({"levels", "findings", "flags", "skills", "was", "dossier", "cast"})
+"""Keys under which there are no expressions, though there is much else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ def expressions_of(value: object) -> tuple[tuple[Written, ...], bool]:
     names, are_complete = _names(value)
     memory: dict[tuple[str, str], Expr | Assignment | Fault] = {}
     found: list[Written] = []
-    for path, key, text in _texts(value, ()):
+    texts: list[tuple[Path, str, str]] = []
+    _texts(value, (), texts)
+    for path, key, text in texts:
         read = memory.get((key, text))
         if read is None:
             read = memory[key, text] = _read(key, text, names)
@@ -66,31 +71,31 @@ def _read(key: str, text: str, names: Names) -> Expr | Assignment | Fault:
         return fault
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
-    """Path, key and text of all expressions, in the order of the file."""
+def _texts(value: object, path: Path, found: list[tuple[Path, str, str]]) -> None:
+    """Collect path, key and text of all expressions, in the order of the file. It recurses, for files are not deep."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key in EXPRESSION_KEYS:
-                yield from _texts_under(key, inner, (*path, key))
-            elif isinstance(inner, dict | tuple):
-                yield from _texts(inner, (*path, key))
+            if key == "effects":
+                texts = enumerate(inner) if isinstance(inner, tuple) else ()
+                found += (((*path, key, number), key, text) for number, text in texts if isinstance(text, str) and text)
+            elif key in EXPRESSION_KEYS:
+                if isinstance(inner, str) and inner:
+                    found.append(((*path, key), key, inner))
+            elif isinstance(inner, dict | tuple) and key not in _WITHOUT:
+                _texts(inner, (*path, key), found)
     elif isinstance(value, tuple):
         for number, inner in enumerate(value):
-            if isinstance(inner, dict | tuple):
-                yield from _texts(inner, (*path, number))
-
-
-def _texts_under(key: str, value: object, path: Path) -> Iterator[tuple[Path, str, str]]:
-    if key == "effects" and isinstance(value, tuple):
-        yield from (((*path, number), key, text) for number, text in enumerate(value) if isinstance(text, str) and text)
-    elif key != "effects" and isinstance(value, str) and value:
-        yield path, key, value
+            _texts(inner, (*path, number), found)
 
 
 def _names(value: object) -> tuple[Names, bool]:
     """The names of a scenario that may not have its shape yet, and whether none was passed over."""
     variables, scenes = _entries(value, "variables"), _entries(value, "scenes")
-    named = [entry for entry in variables if isinstance(entry.get("name"), str) and entry.get("type") in ("bool", "int", "text")]
+    named = [
+        entry
+        for entry in variables
+        if isinstance(entry.get("name"), str) and entry.get("type") in ("bool", "int", "text")
+    ]
     ided = [entry for entry in scenes if isinstance(entry.get("id"), str)]
     names = Names(
         variables={entry["name"]: entry["type"] for entry in named},

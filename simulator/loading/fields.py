@@ -17,6 +17,9 @@ from simulator.scenario.text import PROSE
 EXPRESSION_KEYS = frozenset({"when", "interrupts", "effects"})
 """The keys under which conditions and effects are written."""
 
+Annotation = Any
+"""A type as a model's field states it."""
+
 _KEY = "[key]"
 
 
@@ -28,7 +31,7 @@ class Spot:
     """
 
     path: Path
-    wanted: Any
+    wanted: Annotation
     model: type[BaseModel] | None
     is_key: bool = False
 
@@ -36,22 +39,27 @@ class Spot:
 def spot_of(location: tuple[str | int, ...]) -> Spot:
     """Where pydantic's `location` is in the file: without the names of the union members it goes through."""
     path: Path = ()
-    wanted: Any = Scenario
-    around: Any = None
+    wanted: Annotation = Scenario
+    around: Annotation = None
     for part in location:
         member = _member(wanted, part)
         if member is not None:
             wanted = member
         elif part == _KEY:
             return Spot(path, get_args(around)[0], None, is_key=True)
-        elif get_origin(wanted) is not UnionType:  # `default` is one text, whichever member of its union refused it
+        elif origin_of(wanted) is not UnionType:  # `default` is one text, whichever member of its union refused it
             around, path, wanted = wanted, (*path, part), _inner(wanted, part)
     return Spot(path, wanted, around if _is_model(around) else None)
 
 
-def words_of(wanted: Any) -> tuple[str, ...]:
+def origin_of(annotation: Annotation) -> object:
+    """What a generic type is made from: tuple, dict, Literal, a union."""
+    return get_origin(annotation)
+
+
+def words_of(wanted: Annotation) -> tuple[str, ...]:
     """The words a Literal allows."""
-    return tuple(map(str, get_args(wanted))) if get_origin(wanted) is Literal else ()
+    return tuple(map(str, get_args(wanted))) if origin_of(wanted) is Literal else ()
 
 
 @cache
@@ -65,33 +73,33 @@ def prose_keys() -> frozenset[str]:
     )
 
 
-def _member(wanted: Any, part: str | int) -> type[BaseModel] | None:
+def _member(wanted: Annotation, part: str | int) -> type[BaseModel] | None:
     """The member of a union of scenes that a kind names."""
-    if get_origin(wanted) is not UnionType:
+    if origin_of(wanted) is not UnionType:
         return None
     scenes = [member for member in get_args(wanted) if _is_model(member)]
     return next((scene for scene in scenes if part in get_args(scene.model_fields["kind"].annotation)), None)
 
 
-def _inner(wanted: Any, part: str | int) -> Any:
+def _inner(wanted: Annotation, part: str | int) -> Annotation:
     if _is_model(wanted):
         field = wanted.model_fields.get(str(part))
         return _plain(field.annotation) if field else None
     arguments = get_args(wanted)
-    if get_origin(wanted) is dict:
+    if origin_of(wanted) is dict:
         return _plain(arguments[1])
-    return _plain(arguments[0]) if get_origin(wanted) is tuple else None
+    return _plain(arguments[0]) if origin_of(wanted) is tuple else None
 
 
-def _is_model(wanted: Any) -> bool:
+def _is_model(wanted: Annotation) -> bool:
     return isinstance(wanted, type) and issubclass(wanted, BaseModel)
 
 
-def _plain(annotation: Any) -> Any:
+def _plain(annotation: Annotation) -> Annotation:
     """An annotation without its bounds, and without None."""
-    if get_origin(annotation) is Annotated:
+    if origin_of(annotation) is Annotated:
         return _plain(annotation.__origin__)
-    if get_origin(annotation) in (Union, UnionType):
+    if origin_of(annotation) in (Union, UnionType):
         members = [member for member in get_args(annotation) if member is not NoneType]
         return _plain(members[0]) if len(members) == 1 else annotation
     return annotation
@@ -106,14 +114,14 @@ def _models(root: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     return tuple(found)
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: Annotation) -> Iterator[type[BaseModel]]:
     if _is_model(annotation):
         yield annotation
     for argument in get_args(annotation):
         yield from _models_in(argument)
 
 
-def _holds_prose(annotation: Any) -> bool:
-    if get_origin(annotation) is Annotated:
+def _holds_prose(annotation: Annotation) -> bool:
+    if origin_of(annotation) is Annotated:
         return PROSE in annotation.__metadata__ or _holds_prose(annotation.__origin__)
     return any(_holds_prose(argument) for argument in get_args(annotation))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from simulator.errors import ExitCode, MachineError, PodiumError, UsageError
 from simulator.language.catalogue import template
+from simulator.loading.cache import keep, recall
 from simulator.loading.checks import run_checks
 from simulator.loading.checks.subject import Subject
 from simulator.loading.expressions import expressions_of, note_faults
@@ -22,10 +23,12 @@ from simulator.loading.unseen import visible
 from simulator.scenario.model import Scenario
 
 FILE_NAME = "scenario.yaml"
+"""What a scenario's file is called in its folder."""
+
 _PATH_SHOWN = 200
 
 
-class ScenarioInvalid(PodiumError):
+class ScenarioInvalid(PodiumError):  # noqa: N818
     """A scenario has errors; `problems` are all of them, with the warnings."""
 
     exit_code = ExitCode.AUTHOR
@@ -87,16 +90,28 @@ def examine(path: Path) -> Examined:
     """All that one run tells about a folder or file. Raises UsageError or MachineError if there is no file to read."""
     file = scenario_file(Path(path))
     data = _bytes_of(file)
+    source_hash = sha256(data).hexdigest()
+    with _collector_off():
+        kept = recall(source_hash, str(file))
+        if kept is not None and folder_of(file) in ("", kept[0].id):
+            return Examined(file, source_hash, *kept)
     scenario, problems = read_bytes(data, file)
-    return Examined(file, sha256(data).hexdigest(), scenario, problems)
+    if scenario is not None:
+        keep(source_hash, scenario, problems)
+    return Examined(file, source_hash, scenario, problems)
 
 
 def read_bytes(data: bytes, file: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
     """The scenario that a file's bytes make, if it has no errors, and all problems in the order of the file."""
     with _collector_off():
-        source, report = read_source(data, str(file))
-        scenario = _examine_source(source, report, file) if source is not None else None
-        return None if report.has_errors else scenario, report.problems()
+        return _read_bytes(data, file)
+
+
+def _read_bytes(data: bytes, file: Path) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    """As `read_bytes`; a function of its own so that all but the result is gone when the collector comes back."""
+    source, report = read_source(data, str(file))
+    scenario = _examine_source(source, report, file) if source is not None else None
+    return None if report.has_errors else scenario, report.problems()
 
 
 def scenario_file(path: Path) -> Path:
@@ -114,7 +129,12 @@ def scenario_file(path: Path) -> Path:
     if is_there:
         raise UsageError(template("{path} is not a file that can be read"), path=_shown(file))
     hint = template("a scenario is a folder with a scenario.yaml in it")
-    raise UsageError(template("there is no scenario at {path}"), hint, path=_shown(file))
+    raise UsageError(template("there is no scenario at {path}"), hint, path=_shown(path))
+
+
+def folder_of(file: Path) -> str:
+    """The name of the folder that a scenario.yaml lies in; empty for a file of another name."""
+    return file.resolve().parent.name if file.name == FILE_NAME else ""
 
 
 def _examine_source(source: Source, report: Report, file: Path) -> Scenario | None:
@@ -122,7 +142,7 @@ def _examine_source(source: Source, report: Report, file: Path) -> Scenario | No
     written, names_are_complete = expressions_of(source.value)
     note_faults(written, source.places, report, with_names=names_are_complete)
     if scenario is not None:
-        run_checks(Subject(scenario, written, file), source.places, report)
+        run_checks(Subject(scenario, written, folder_of(file)), source.places, report)
     return scenario
 
 
@@ -152,5 +172,17 @@ def _collector_off() -> Iterator[None]:
     try:
         yield
     finally:
+        _pass_as_old()
         if was_on:
             gc.enable()
+
+
+def _pass_as_old() -> None:
+    """Count all that is alive as old, so that the collector does not walk the new tree at once.
+
+    Freezing does it and unfreezing takes back that old things would never be looked at. Where someone
+    has frozen objects for good, they are left in peace.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

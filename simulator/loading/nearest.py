@@ -8,7 +8,7 @@ from itertools import islice
 
 _LIKENESS = 0.6
 _CANDIDATES_MAX = 2_000
-_NAME_MAX = 80
+_NAME_MAX = 200
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str:
@@ -16,6 +16,10 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     if len(name) > _NAME_MAX:
         return ""
     known = list(islice(candidates, _CANDIDATES_MAX))
-    folded = {candidate.casefold().replace("-", "_"): candidate for candidate in known}
-    found = get_close_matches(name.casefold().replace("-", "_").replace(" ", "_"), folded, 1, _LIKENESS)
+    folded = {_folded(candidate): candidate for candidate in known}
+    found = get_close_matches(_folded(name), folded, 1, _LIKENESS)
     return folded[found[0]] if found and folded[found[0]] != name else ""
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("-", "_").replace(" ", "_")

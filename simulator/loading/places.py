@@ -78,11 +78,13 @@ class Places:
         Folding, indentation and escapes change only space, so the count is the same in value and file.
         """
         before = sum(map(_is_solid, unicodedata.normalize("NFC", event.value)[:offset]))
-        first, end = event.start_mark.index, event.end_mark.index
+        first, end = _span(event)
         if event.style in _BLOCK_STYLES:
             first = self._text.find("\n", first, end) + 1
-        signs = _SIGNS.get(event.style, _SIGNS[""]).finditer(self._text, first + (event.style in _QUOTES), end)
-        solid = [sign.start() for sign in signs if sign[0] not in _SPACE_ESCAPES and not unicodedata.combining(sign[0][0])]
+        signs = _SIGNS.get(event.style or "", _SIGNS[""]).finditer(self._text, first + (event.style in _QUOTES), end)
+        solid = [
+            sign.start() for sign in signs if sign[0] not in _SPACE_ESCAPES and not unicodedata.combining(sign[0][0])
+        ]
         if before < len(solid):
             return solid[before]
         return solid[-1] + 1 if solid else first
@@ -117,3 +119,7 @@ def _place(trail: Trail) -> Place:
 
 def _is_solid(character: str) -> bool:
     return not character.isspace() and not unicodedata.combining(character)
+
+
+def _span(event: Trail) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index

@@ -28,7 +28,9 @@ def problem_text(problem: Problem, catalogue: Catalogue) -> str:
     """`file:line:col: CODE severity message`, then the line with a caret under the place, then hints."""
     severity = catalogue.say(_SEVERITIES[problem.severity])
     message = visible(catalogue.say(problem.message, **problem.params))
-    lines = [f"{visible(shown_path(problem.file))}:{problem.line}:{problem.column}: {problem.code} {severity}: {message}"]
+    lines = [
+        f"{visible(shown_path(problem.file))}:{problem.line}:{problem.column}: {problem.code} {severity}: {message}"
+    ]
     if problem.snippet.strip():
         lines += _pointed_at(problem.snippet, problem.column)
     lines += [f"  {hint}" for hint in hints(problem, catalogue)]
@@ -41,7 +43,9 @@ def hints(problem: Problem, catalogue: Catalogue) -> list[str]:
     if problem.nearest:
         told.append(catalogue.say(template("did you mean `{name}`?"), name=visible(problem.nearest)))
     if problem.hint:
-        told.append(catalogue.say(template("hint: {hint}"), hint=visible(catalogue.say(problem.hint, **problem.params))))
+        told.append(
+            catalogue.say(template("hint: {hint}"), hint=visible(catalogue.say(problem.hint, **problem.params)))
+        )
     return told
 
 
@@ -61,7 +65,9 @@ def shown_path(file: str) -> str:
 
 def _object(problem: Problem, catalogue: Catalogue) -> dict[str, object]:
     fields = asdict(problem)
-    fields["params"] = {name: value if isinstance(value, bool | int) else str(value) for name, value in problem.params.items()}
+    fields["params"] = {
+        name: value if isinstance(value, bool | int) else str(value) for name, value in problem.params.items()
+    }
     fields["message"] = catalogue.say(problem.message, **problem.params)
     fields["hint"] = catalogue.say(problem.hint, **problem.params)
     fields["template"] = problem.message
@@ -105,4 +111,3 @@ def _cell(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-

@@ -7,7 +7,6 @@ through union members and short forms that are not in the file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -32,7 +31,13 @@ def read_shape(source: Source, report: Report) -> Scenario | None:
     """The scenario that the values of a file make, or None; what is wrong with them is noted."""
     if not isinstance(source.value, Mapping) or not source.value.keys() & {"format", "scenes"}:
         place = source.places.of(())
-        report.add("P111", place.line, place.column, template("this is not a scenario"), template("a scenario begins with `format: 1`"))
+        report.add(
+            "P111",
+            place.line,
+            place.column,
+            template("this is not a scenario"),
+            template("a scenario begins with `format: 1`"),
+        )
         return None
     try:
         return Scenario.model_validate(source.value)
@@ -77,5 +82,5 @@ def _place(source: Source, spot: Spot, error: str) -> Place:
     return source.places.of(spot.path)
 
 
-def _was_refused(value: Any) -> bool:
+def _was_refused(value: object) -> bool:
     return isinstance(value, str) and _REPLACED in value

@@ -81,6 +81,11 @@ def _without_tabs(text: str, report: Report) -> str | None:
     for match in islice(_TAB.finditer(text), TOLD_MAX + 1):
         line, column = report.lines.position(match.start())
         indents = indents or not text[match.start() - column + 1 : match.start()].strip(" ")
-        report.add("P004", line, column, template("a tab"), template("use spaces; an editor can be set to write them for the tab key"))
+        report.add(
+            "P004",
+            line,
+            column,
+            template("a tab"),
+            template("use spaces; an editor can be set to write them for the tab key"),
+        )
     return None if indents else text.replace("\t", " ")
-

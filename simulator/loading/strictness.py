@@ -17,6 +17,9 @@ from simulator.loading.unseen import UNSEEN_IN_TEXT, named
 _SWALLOWED_LIST = re.compile(r"[\n\r] *- ")
 _IN_QUOTES = template("put the whole text in quotes, or write it as a block (>-)")
 
+Event = Any
+"""One of libyaml's events; its marks are always there, though the stubs doubt it."""
+
 
 class NoKey:
     """Stands in the place of a key that cannot be one."""
@@ -37,7 +40,8 @@ class Strictness:
 
     def mapping(self, items: list[Any], trail: Sequence[Trail]) -> dict[str, object]:
         """The mapping of keys and values in turn; unfit and repeated keys are noted and left out."""
-        mapping = dict(zip(items[::2], items[1::2], strict=True))
+        each = iter(items)
+        mapping = dict(zip(each, each, strict=True))
         if len(mapping) * 2 == len(items) and mapping.keys() <= self._known_keys:
             return mapping
         return self._unfamiliar_mapping(items, trail)
@@ -68,7 +72,7 @@ class Strictness:
             return False
         return True
 
-    def complex_key(self, event: Any) -> None:
+    def complex_key(self, event: Event) -> None:
         """A list or a mapping where a key should stand."""
         hint = template("text that begins with [ or {brace} belongs in quotes or in a block (>-)")
         self._note("P012", event, template("a list or a mapping cannot be a key"), hint, brace="{")
@@ -78,23 +82,25 @@ class Strictness:
         message = template("aliases (*{name}) are not read")
         self._note("P009", event, message, _IN_QUOTES, name=event.anchor)
 
-    def properties(self, event: Any) -> None:
+    def properties(self, event: Event) -> None:
         """`&name` or `!tag` before a value."""
         if event.anchor:
             self._note("P008", event, template("anchors (&{name}) are not read"), _IN_QUOTES, name=event.anchor)
         else:
             self._note("P011", event, template("tags ({tag}) are not read"), _IN_QUOTES, tag=event.tag)
 
-    def cut_text(self, event: ScalarEvent, key: str) -> None:
+    def cut_text(self, event: Event, key: str) -> None:
         """A plain scalar that ends where a `#` after one space begins a comment."""
         if key in EXPRESSION_KEYS or (" " not in event.value and key not in prose_keys()):
             return
         line, column = self._report.lines.position(event.end_mark.index + 1)
         message = template("the # begins a comment, so the text ends before it")
-        hint = template("write the text as a block (>-) or in quotes; if a comment is meant, leave two spaces before the #")
+        hint = template(
+            "write the text as a block (>-) or in quotes; if a comment is meant, leave two spaces before the #"
+        )
         self._report.add("P006", line, column, message, hint)
 
-    def swallowed_list(self, event: ScalarEvent) -> None:
+    def swallowed_list(self, event: Event) -> None:
         """A plain scalar that runs on over a line which begins like a list's item."""
         match = _SWALLOWED_LIST.search(self._text, event.start_mark.index, event.end_mark.index)
         if match is not None:
@@ -112,14 +118,16 @@ class Strictness:
 
     def emptiness(self) -> None:
         """Nothing but comments and empty lines."""
-        self._report.add("P002", 1, 1, template("this file is empty"), template("`podium new` writes a scenario to begin with"))
+        self._report.add(
+            "P002", 1, 1, template("this file is empty"), template("`podium new` writes a scenario to begin with")
+        )
 
-    def second_document(self, event: Any) -> None:
+    def second_document(self, event: Event) -> None:
         """`---` after the first document."""
         hint = template("a scenario has a file of its own; a line of dashes in a text belongs in a block (>-)")
         self._note("P013", event, template("a second document begins here (---)"), hint)
 
-    def _note(self, code: str, event: Any, message: str, hint: str, **params: object) -> None:
+    def _note(self, code: str, event: Event, message: str, hint: str, **params: object) -> None:
         mark = event.start_mark
         self._report.add(code, mark.line + 1, mark.column + 1, message, hint, params=params)
 

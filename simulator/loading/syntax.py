@@ -42,7 +42,9 @@ def _place(error: yaml.MarkedYAMLError, report: Report) -> tuple[int, int]:
     if opened is None or error.context is None:
         return min(stopped, last)
     never_ends = "flow" in error.context or "quoted" in error.context
-    if re.search("alias|anchor|tag|directive|simple key", error.context) or (never_ends and stopped[0] != opened.line + 1):
+    if re.search("alias|anchor|tag|directive|simple key", error.context) or (
+        never_ends and stopped[0] != opened.line + 1
+    ):
         return opened.line + 1, opened.column + 1
     return min(stopped, last)
 
@@ -56,7 +58,9 @@ def _mistake(told: str, line: str, column: int) -> _Mistake:
 
 def _stray_colon(line: str, column: int) -> _Mistake:
     if re.fullmatch(r"\s*(?:- +)*[\w-]+", line[: column - 1]):
-        return _Mistake(template("this key is indented further than the one above, whose value it cannot follow"), _SAME_COLUMN)
+        return _Mistake(
+            template("this key is indented further than the one above, whose value it cannot follow"), _SAME_COLUMN
+        )
     return _Mistake(template("a colon before a space has no place in the middle of a text"), _IN_BLOCK)
 
 
@@ -95,7 +99,10 @@ _MISTAKES: tuple[tuple[str, _Mistake | Callable[[str, int], _Mistake]], ...] = (
     ),
     (
         "quoted scalar",
-        _Mistake(template("the quotes that open here are never closed"), template("close them, or write the text as a block (>-)")),
+        _Mistake(
+            template("the quotes that open here are never closed"),
+            template("close them, or write the text as a block (>-)"),
+        ),
     ),
     (
         "block scalar",
@@ -120,7 +127,10 @@ _MISTAKES: tuple[tuple[str, _Mistake | Callable[[str, int], _Mistake]], ...] = (
     ),
     (
         "'-' indicator|block collection|block sequence",
-        _Mistake(template("in a list, every item begins with a dash and a space"), template("begin all items in the same column")),
+        _Mistake(
+            template("in a list, every item begins with a dash and a space"),
+            template("begin all items in the same column"),
+        ),
     ),
     ("document start", _Mistake(template("this line is indented less than the first one"), _SAME_COLUMN)),
     ("expected key|block end", _unexpected),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from simulator.language.catalogue import template
-from simulator.loading.fields import Spot, words_of
+from simulator.loading.fields import Annotation, Spot, origin_of, words_of
 from simulator.scenario.scenes import Way
 
 
@@ -34,22 +34,35 @@ def wording_of(error: Mapping[str, Any], spot: Spot) -> Wording | None:
 
 def _missing(error: Mapping[str, Any], spot: Spot) -> Wording:
     if spot.model is None:
-        return Wording("P106", template("two values are wanted here"), template("write the least and the greatest: [0, 5]"))
+        return Wording(
+            "P106", template("two values are wanted here"), template("write the least and the greatest: [0, 5]")
+        )
     message = template("the key `{key}` is missing here")
-    return Wording("P101", message, template("add a line `{key}: …` beside the keys that are there"), {"key": spot.path[-1]})
+    return Wording(
+        "P101", message, template("add a line `{key}: …` beside the keys that are there"), {"key": spot.path[-1]}
+    )
 
 
 def _unknown_key(error: Mapping[str, Any], spot: Spot) -> Wording:
     known = tuple(spot.model.model_fields) if spot.model else ()
     key = str(spot.path[-1])
     params = {"key": key, "known": ", ".join(known)}
-    return Wording("P102", template("`{key}` is not a key that may stand here"), template("known here: {known}"), params, key, known)
+    return Wording(
+        "P102",
+        template("`{key}` is not a key that may stand here"),
+        template("known here: {known}"),
+        params,
+        key,
+        known,
+    )
 
 
 def _not_on_the_list(error: Mapping[str, Any], spot: Spot) -> Wording:
     params = {"value": _shown(error["input"]), "known": ", ".join(words_of(spot.wanted))}
     if spot.path == ("format",):
-        return Wording("P107", template("format {value} is not known"), template("this program reads format {known}"), params)
+        return Wording(
+            "P107", template("format {value} is not known"), template("this program reads format {known}"), params
+        )
     if spot.path == ("language",):
         return Wording("P110", template("the language `{value}` is not known"), template("known here: {known}"), params)
     message, known = template("`{value}` is not one of the words that may stand here"), template("known here: {known}")
@@ -59,7 +72,9 @@ def _not_on_the_list(error: Mapping[str, Any], spot: Spot) -> Wording:
 def _unknown_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
     kind = str(error["ctx"]["tag"])
     message, kinds = template("`{kind}` is not a kind of scene"), ("question", "inject", "decision", "ending")
-    return Wording("P105", message, template("known here: {known}"), {"kind": kind, "known": ", ".join(kinds)}, kind, kinds)
+    return Wording(
+        "P105", message, template("known here: {known}"), {"kind": kind, "known": ", ".join(kinds)}, kind, kinds
+    )
 
 
 def _no_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
@@ -76,7 +91,9 @@ def _bounds(error: Mapping[str, Any], spot: Spot) -> Wording:
 
 def _length_of_text(error: Mapping[str, Any], spot: Spot) -> Wording:
     if error["type"] == "string_too_short":
-        return Wording("P106", template("this text is empty"), template("write something, or leave the key out if it may be"))
+        return Wording(
+            "P106", template("this text is empty"), template("write something, or leave the key out if it may be")
+        )
     params = {"length": len(error["input"]), "most": error["ctx"]["max_length"]}
     return Wording("P106", template("this text has {length} characters; at most {most} fit"), params=params)
 
@@ -86,8 +103,16 @@ def _length_of_list(error: Mapping[str, Any], spot: Spot) -> Wording | None:
     if "min_length" in context:
         if count >= context["min_length"]:
             return None  # an item was refused, and that has been told
-        return Wording("P106", template("at least {least} are wanted here, and there are {count}"), params={"least": context["min_length"], "count": count})
-    return Wording("P106", template("at most {most} fit here, and there are {count}"), params={"most": context["max_length"], "count": count})
+        return Wording(
+            "P106",
+            template("at least {least} are wanted here, and there are {count}"),
+            params={"least": context["min_length"], "count": count},
+        )
+    return Wording(
+        "P106",
+        template("at most {most} fit here, and there are {count}"),
+        params={"most": context["max_length"], "count": count},
+    )
 
 
 def _ill_written(error: Mapping[str, Any], spot: Spot) -> Wording:
@@ -125,7 +150,11 @@ def _wrong_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
     value = error["input"]
     message, hint = _wanted(spot.wanted, value)
     if value is None and spot.wanted is not None:
-        return Wording("P103", _EMPTY.get(message, message), template("write it after the colon, or leave the key out if it may be"))
+        return Wording(
+            "P103",
+            _EMPTY.get(message, message),
+            template("write it after the colon, or leave the key out if it may be"),
+        )
     return Wording("P103", message, hint, {"written": _shown(value)})
 
 
@@ -147,18 +176,18 @@ _EMPTY = {
 }
 
 
-def _wanted(wanted: Any, value: Any) -> tuple[str, str]:
-    if get_origin(wanted) is tuple:
+def _wanted(wanted: Annotation, value: object) -> tuple[str, str]:
+    if origin_of(wanted) is tuple:
         if get_args(wanted)[0] is Way:
             return _WAYS, template("begin each way with a dash, even if there is only one: - go: …")
         return _LIST, template("write [{written}] for a list of one") if isinstance(value, str) else _ITEMS
-    if get_origin(wanted) is dict or (isinstance(wanted, type) and issubclass(wanted, BaseModel)):
+    if origin_of(wanted) is dict or (isinstance(wanted, type) and issubclass(wanted, BaseModel)):
         return _KEYS, template("write each on a line of its own, as key: value, indented below")
     if wanted is bool:
         return _TRUE, template("write it small and without quotes")
     if wanted is int:
         return _WHOLE, template("write it in digits, without quotes, decimals or signs between them")
-    if get_origin(wanted) is UnionType:
+    if origin_of(wanted) is UnionType:
         return (_SIMPLE, "") if bool in get_args(wanted) else (_KEYS, "")
     return (_TEXT, _text_hint(value)) if wanted is str else (_OTHER, "")
 
@@ -166,7 +195,7 @@ def _wanted(wanted: Any, value: Any) -> tuple[str, str]:
 _ITEMS = template("write each item on a line of its own, after a dash and a space")
 
 
-def _text_hint(value: Any) -> str:
+def _text_hint(value: object) -> str:
     if isinstance(value, bool | int | Decimal):
         return template('put it in quotes: "{written}"')
     return template("a text that begins with a bracket, or has colons in it, belongs in quotes or in a block (>-)")

@@ -7,11 +7,11 @@ is said here to be unreachable is so in every session.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import RETURN, Decision, Ending, Inject, Outcome, Question, Scene, Way
+from simulator.scenario.scenes import RETURN, Decision, Ending, GradedOutcome, Inject, Outcome, Question, Scene, Way
 
 Node = str
 """The id of a scene or of a pool."""
@@ -44,7 +44,7 @@ class Graph:
     def ways(self) -> Edges:
         """Where each node leads on its own level; `return` among the targets where it stands."""
         ways = {scene.id: _targets(_ways_of(scene)) for scene in self._scenario.scenes}
-        ways.update((pool.id, _targets(pool.then)) for pool in self._scenario.pools)
+        ways.update((pool.id, _targets(taken(pool.then))) for pool in self._scenario.pools)
         return ways
 
     @cached_property
@@ -77,7 +77,9 @@ class Graph:
         """The nodes reached from which no ending can be, and on the lower levels no return either."""
         endings = {scene.id for scene in self._scenario.scenes if isinstance(scene, Ending)}
         ending = _backwards(endings, self._neighbours, self.ways)
-        returning = _backwards({node for node, to in self.ways.items() if RETURN in to}, lambda node: self.ways[node], self.ways)
+        returning = _backwards(
+            {node for node, to in self.ways.items() if RETURN in to}, lambda node: self.ways[node], self.ways
+        )
         return frozenset(
             node
             for node in self.reached
@@ -91,8 +93,23 @@ class Graph:
             road.append(before)
         return tuple(reversed(road))
 
-    def below(self, pool: Node) -> Iterable[Node]:
-        """All that can come up between a pool's question being asked and its return."""
+    @cached_property
+    def knots(self) -> Mapping[Node, int]:
+        """The stuck nodes, each with the number of the knot of stuck nodes that it hangs together with."""
+        beside: dict[Node, list[Node]] = {node: [] for node in self.stuck}
+        for node in self.stuck:
+            for following in self._neighbours(node):
+                if following in beside:
+                    beside[node].append(following)
+                    beside[following].append(node)
+        knots: dict[Node, int] = {}
+        for number, node in enumerate(beside):
+            if node not in knots:
+                knots.update(dict.fromkeys(_spread({node: node}, lambda inner: tuple(beside[inner])), number))
+        return knots
+
+    def below(self, pool: Node) -> Mapping[Node, Node]:
+        """All that can come up from a pool's question on, short of its return, each with the node before it."""
         questions = self.calls.get(pool, ())
         return _spread(dict(zip(questions, questions, strict=True)), self._neighbours)
 
@@ -105,3 +122,38 @@ def _ways_of(scene: Scene) -> tuple[Way, ...]:
         own = scene.then or ()
         return tuple(way for outcome in outcomes_of(scene) for way in taken(outcome.then or own))
     return tuple(taken(scene.then)) if isinstance(scene, Inject) else ()
+
+
+def _asked(scene: Scene) -> tuple[Node, ...]:
+    if not isinstance(scene, Question):
+        return ()
+    graded: tuple[GradedOutcome, ...] = (*scene.lines, scene.silence) if scene.silence else scene.lines
+    asked = (*scene.follow_ups, *(one for outcome in graded for one in outcome.follow_ups))
+    return tuple(one.ask for one in asked)
+
+
+def _targets(ways: Iterable[Way]) -> tuple[Node, ...]:
+    return tuple(dict.fromkeys(way.go for way in ways))
+
+
+def _spread(from_: Mapping[Node, Node], neighbours: Callable[[Node], tuple[Node, ...]]) -> Mapping[Node, Node]:
+    """All that is reached from some nodes, each with the node before it."""
+    found = dict(from_)
+    waiting = list(found)
+    for node in waiting:
+        for following in neighbours(node):
+            if following not in found and following != RETURN:
+                found[following] = node
+                waiting.append(following)
+    return found
+
+
+def _backwards(
+    goals: Iterable[Node], neighbours: Callable[[Node], tuple[Node, ...]], nodes: Iterable[Node]
+) -> frozenset[Node]:
+    """All nodes from which one of the goals is reached, the goals included."""
+    before: dict[Node, list[Node]] = {}
+    for node in nodes:
+        for following in neighbours(node):
+            before.setdefault(following, []).append(node)
+    return frozenset(_spread({goal: goal for goal in goals}, lambda node: tuple(before.get(node, ()))))

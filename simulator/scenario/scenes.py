@@ -28,6 +28,8 @@ class Way(Value):
 
 def _one_way_in_short(written: object) -> object:
     """`then: q2` is short for `then: [{go: q2}]`."""
+    if isinstance(written, list):
+        return tuple(written)  # as JSON has it; the strict model wants a tuple
     return ({"go": written},) if isinstance(written, str) else written
 
 

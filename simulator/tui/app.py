@@ -58,6 +58,7 @@ class PodiumApp(App[None]):
         self._scenario = scenario
         self._open_session = open_session
         self._exercise = exercise
+        self._entering = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -114,17 +115,30 @@ class PodiumApp(App[None]):
                 title = self.say(binding.description)
                 yield SystemCommand(title, self.get_key_display(binding), lambda key=binding.key: self.simulate_key(key))
 
-    @work(thread=True, exclusive=True, group="enter")
     def enter_press_room(self, opened: Callable[[], Exercise]) -> None:
-        """Open an exercise off the event loop and go to its press room; `opened` may raise PodiumError."""
+        """Open an exercise off the event loop and go to its press room; `opened` may raise PodiumError.
+
+        While one is being opened, further wishes are passed over: a key pressed twice begins one session.
+        """
+        if not self._entering:
+            self._entering = True
+            self._open_exercise(opened)
+
+    @work(thread=True, group="enter")
+    def _open_exercise(self, opened: Callable[[], Exercise]) -> None:
         try:
             exercise = opened()
         except PodiumError as error:
-            self.call_from_thread(self.say_error, error)
-            return
-        self.call_from_thread(self._show_press_room, exercise)
+            self.call_from_thread(self._cannot_enter, error)
+        else:
+            self.call_from_thread(self._show_press_room, exercise)
+
+    def _cannot_enter(self, error: PodiumError) -> None:
+        self._entering = False
+        self.say_error(error)
 
     def _show_press_room(self, exercise: Exercise) -> None:
+        self._entering = False
         from simulator.tui.screens.library import LibraryScreen
         from simulator.tui.screens.press_room import PressRoomScreen
 

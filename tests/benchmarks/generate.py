@@ -75,13 +75,12 @@ def scenario_text(scenes: int, seed: int = 7, id: str = "generated") -> str:
 
 
 def _question(chance: random.Random, number: int, scenes: int) -> str:
-    skills = ("accuracy", *chance.sample(_SKILLS[1:], chance.choice((0, 0, 1))))
+    skills = ("accuracy", *chance.sample(_SKILLS[1:], int(chance.random() < 0.2)))
     written = [
         f"  - id: {_id(number, scenes)}",
         "    kind: question",
         f"    journalist: {chance.choice(('hang', 'binh'))}",
         "    text: >-",
-        f"      {_words(chance, 12)}",
         f"      {_words(chance, 8)}?",
         f"    skills: [{', '.join(skills)}]",
         "    lines:",
@@ -94,7 +93,7 @@ def _question(chance: random.Random, number: int, scenes: int) -> str:
 
 
 def _line(chance: random.Random, name: str, number: int, scenes: int, skills: tuple[str, ...]) -> Iterator[str]:
-    text = _words(chance, 10)
+    text = _words(chance, 9)
     words = " ".join(text.split()[3:7])
     yield f"      - id: {name}"
     yield "        text: >-"
@@ -106,8 +105,9 @@ def _line(chance: random.Random, name: str, number: int, scenes: int, skills: tu
     yield "        findings:"
     for skill in skills:
         yield f"          - skill: {skill}"
-        yield f"            words: {words}"
-        yield f"            because: {_words(chance, 5)}."
+        if name == "owns":
+            yield f"            words: {words}"
+        yield f"            because: {_words(chance, 4)}."
     if name == "waits":
         flag = chance.choice(_FLAGS)
         yield f"          - {{flag: {flag}, because: {_words(chance, 5)}.}}"

@@ -51,10 +51,12 @@ class Terminal:
                 return time.perf_counter() - begun
         return None
 
-    def settle(self, seconds: float) -> None:
-        """Read what is painted until nothing has come for so long."""
+    def settle(self, seconds: float) -> float:
+        """Read what is painted until nothing has come for so long; returns when the last of it came."""
+        last = time.perf_counter()
         while self._read(seconds):
-            pass
+            last = time.perf_counter()
+        return last
 
     def close(self) -> None:
         """End the program at once."""

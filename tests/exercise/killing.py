@@ -39,16 +39,20 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
-    """How to start it, what to press (drawn from again and again), and how to read its claims from its output.
+class Life:
+    """How long a program lives: so many seconds from when its output contains `awake`; from its start if empty."""
 
-    Its life is counted from when its output contains `awake`; from its start if that is empty.
-    """
+    seconds: float
+    awake: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """How to start it, what to press (drawn from again and again), and how to read its claims from its output."""
 
     start: Callable[[], Running]
     keys: Iterator[bytes]
     claims: Callable[[bytes], Sequence[Claim]]
-    awake: bytes = b""
 
 
 def in_terminal(
@@ -71,13 +75,13 @@ def new_terminal(size: tuple[int, int] = (40, 120)) -> tuple[int, int]:
     return ours, theirs
 
 
-def live_until_killed(program: Program, seconds: float) -> list[Claim]:
-    """Start the program, press keys for so long, kill it; all that it had claimed by then."""
+def live_until_killed(program: Program, life: Life) -> list[Claim]:
+    """Start the program, press keys for as long as it lives, kill it; all that it had claimed by then."""
     running = program.start()
     output = bytearray()
     try:
-        _wait_until_awake(running.terminal, output, program.awake)
-        kill_at = time.monotonic() + seconds
+        _wait_until_awake(running.terminal, output, life.awake)
+        kill_at = time.monotonic() + life.seconds
         while (left := kill_at - time.monotonic()) > 0:
             _press(running.terminal, next(program.keys))
             _hear(running.terminal, output, min(left, KEY_EVERY_SECONDS))

@@ -66,15 +66,17 @@ def fork_players() -> None:
     print("warm", flush=True)  # noqa: T201
     while line := sys.stdin.readline():
         terminal, url = line.split()
+        # Opened before the fork: the terminal is never without a program at its end once the pid is told.
+        file = os.open(terminal, os.O_RDWR | os.O_NOCTTY)
         pid = os.fork()
         if pid == 0:
             os.setsid()
-            file = os.open(terminal, os.O_RDWR)
             for standard in (0, 1, 2):
                 os.dup2(file, standard)
             os.close(file)
             play(url)
             os._exit(0)
+        os.close(file)
         print(pid, flush=True)  # noqa: T201
 
 

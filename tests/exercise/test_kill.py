@@ -15,7 +15,7 @@ import pytest
 from simulator.journal.connect import open_journal
 from simulator.session.advance import advance, before_start
 from simulator.session.events import Event, TakenBack
-from tests.exercise.killing import Claim, Program, Running, in_terminal, live_until_killed, new_terminal
+from tests.exercise.killing import Claim, Life, Program, Running, in_terminal, live_until_killed, new_terminal
 from tests.exercise.player_program import digest
 from tests.exercise.stories import round_and_round
 
@@ -70,12 +70,12 @@ def check(claimed: Sequence[Claim], digests: Sequence[str]) -> None:
         assert claim.state in ("", digests[claim.count]), f"after {claim.count} events the session was another"
 
 
-def kill_again_and_again(program: Program, url: str, lives: Sequence[float]) -> int:
-    """Let the program live so many seconds each time, and compare after each; returns how many claims were made."""
+def kill_again_and_again(program: Program, url: str, lives: Sequence[Life]) -> int:
+    """Let the program live again and again, and compare after each; returns how many claims were made."""
     claimed: list[Claim] = []
     count = 0
-    for seconds in lives:
-        said = live_until_killed(program, seconds)
+    for life in lives:
+        said = live_until_killed(program, life)
         claimed += said
         digests = states(recorded(url))
         check(claimed, digests)
@@ -115,7 +115,8 @@ def test_a_hundred_kills_lose_nothing(tmp_path: Path, seed: int, start_warm: Cal
     url = f"sqlite:///{tmp_path}/podium.sqlite3"
     program = Program(lambda: start_warm(url), random_keys(chance), claims)
     # The first lives are so short that some end while the file is being made.
-    lives = [chance.uniform(0.0, 0.03) for _ in range(3)] + [chance.uniform(0.0, 0.12) for _ in range(7)]
+    lives = [Life(chance.uniform(0.0, 0.03)) for _ in range(3)]
+    lives += [Life(chance.uniform(0.0, 0.1), awake=b"stands") for _ in range(7)]
     assert kill_again_and_again(program, url, lives) > 0
 
 
@@ -123,8 +124,9 @@ def test_a_command_started_cold_loses_nothing(tmp_path: Path) -> None:
     chance = Random(2026)
     url = f"sqlite:///{tmp_path}/podium.sqlite3"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    program = Program(lambda: in_terminal([*COMMAND, url], environment), random_keys(chance), claims, awake=b"stands")
-    assert kill_again_and_again(program, url, [chance.uniform(0.02, 0.2) for _ in range(5)]) > 10
+    program = Program(lambda: in_terminal([*COMMAND, url], environment), random_keys(chance), claims)
+    lives = [Life(chance.uniform(0.02, 0.2), awake=b"stands") for _ in range(5)]
+    assert kill_again_and_again(program, url, lives) > 5
 
 
 def test_a_lost_event_would_be_noticed() -> None:

@@ -1,14 +1,117 @@
 """The meaning checks, in the order in which they are run.
 
-One file is one check: a CODE, a docstring that `podium explain` shows, and `check(subject)`, which yields flaws.
+One file is one check: a CODE and its SEVERITY, a docstring that `podium explain` shows, and `check(subject)`,
+which yields flaws.
 """
 
 from __future__ import annotations
 
+from types import ModuleType
+
+from simulator.loading.checks import (
+    always_open,
+    assigned_range,
+    earlier_ids,
+    finding_subject,
+    finding_ungraded,
+    finding_words,
+    folder_name,
+    grade_unexplained,
+    ids_twice,
+    interruption_returns,
+    levels_and_skills,
+    loose_ends,
+    no_ending,
+    no_way_on,
+    pool_recursion,
+    pool_to_pool,
+    reserved_ids,
+    reserved_names,
+    return_without_call,
+    skill_unexercised,
+    time_and_silence,
+    uncallable_scenes,
+    unknown_journalists,
+    unknown_known_from,
+    unknown_questions,
+    unknown_replaced,
+    unknown_targets,
+    unknown_voices,
+    unreachable,
+    variable_bounds,
+    variable_defaults,
+    ways_never_taken,
+)
+from simulator.loading.checks.flaw import Flaw
 from simulator.loading.checks.subject import Subject
 from simulator.loading.places import Places
 from simulator.loading.report import Report
 
+CHECKS: tuple[ModuleType, ...] = (
+    folder_name,
+    ids_twice,
+    reserved_ids,
+    earlier_ids,
+    unknown_targets,
+    unknown_questions,
+    unknown_journalists,
+    unknown_voices,
+    unknown_known_from,
+    unknown_replaced,
+    uncallable_scenes,
+    reserved_names,
+    assigned_range,
+    variable_defaults,
+    variable_bounds,
+    no_way_on,
+    loose_ends,
+    ways_never_taken,
+    always_open,
+    pool_to_pool,
+    time_and_silence,
+    interruption_returns,
+    levels_and_skills,
+    finding_subject,
+    finding_ungraded,
+    finding_words,
+    grade_unexplained,
+    skill_unexercised,
+)
+
+GRAPH_CHECKS: tuple[ModuleType, ...] = (return_without_call, unreachable, no_ending, pool_recursion)
+"""Run only where every way leads somewhere: a mistyped target would make half the scenes unreachable."""
+
+_BREAK_THE_GRAPH = frozenset({"P201", "P202", "P204", "P205", "P210", "P401"})
+
 
 def run_checks(subject: Subject, places: Places, report: Report) -> None:
     """Run all checks and note what they find."""
+    for check in CHECKS:
+        _run(check, subject, places, report)
+    if not report.codes() & _BREAK_THE_GRAPH:
+        for check in GRAPH_CHECKS:
+            _run(check, subject, places, report)
+
+
+def _run(check: ModuleType, subject: Subject, places: Places, report: Report) -> None:
+    for flaw in check.check(subject):
+        place = _place(flaw, places)
+        report.add(
+            check.CODE,
+            place[0],
+            place[1],
+            flaw.message,
+            flaw.hint,
+            name=flaw.name,
+            among=flaw.among,
+            path=".".join(map(str, flaw.path)),
+            params=flaw.params,
+        )
+
+
+def _place(flaw: Flaw, places: Places) -> tuple[int, int]:
+    if flaw.offset is not None:
+        place = places.within(flaw.path, flaw.offset)
+    else:
+        place = places.of_key(flaw.path) if flaw.at_key else places.of(flaw.path)
+    return place.line, place.column

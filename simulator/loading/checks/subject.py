@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path as FilePath
 
 from simulator.loading.expressions import Written
 from simulator.loading.places import Path
@@ -13,24 +12,24 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import (
     Decision,
     FollowUp,
-    GradedOutcome,
     Inject,
     Line,
     Option,
     Outcome,
     Question,
     Scene,
+    Silence,
     Way,
 )
 
 
 class Subject:
-    """The scenario, its expressions as they were read, and the file it came from."""
+    """The scenario, its expressions as they were read, and the name of its folder (empty where that says nothing)."""
 
-    def __init__(self, scenario: Scenario, written: tuple[Written, ...], file: FilePath) -> None:
+    def __init__(self, scenario: Scenario, written: tuple[Written, ...], folder: str = "") -> None:
         self.scenario = scenario
         self.written = written
-        self.file = file
+        self.folder = folder
 
     @cached_property
     def scenes(self) -> tuple[tuple[Path, Scene], ...]:
@@ -50,15 +49,22 @@ class Subject:
         return tuple((path, scene) for path, scene in self.scenes if isinstance(scene, Inject))
 
     @cached_property
-    def graded(self) -> tuple[tuple[Path, Question, GradedOutcome], ...]:
+    def graded(self) -> tuple[tuple[Path, Question, Line | Silence], ...]:
         """Every line and every silence, with its question."""
         return tuple(self._graded())
 
     @cached_property
     def outcomes(self) -> tuple[tuple[Path, Question | Decision, Outcome], ...]:
         """Every line, silence and option, with its scene."""
-        options = ((_at(path, "options", number), scene, option) for path, scene in self.decisions for number, option in enumerate(scene.options))
-        return (*self.graded, *options)
+        options = (
+            (path, scene, number, option)
+            for path, scene in self.decisions
+            for number, option in enumerate(scene.options)
+        )
+        return (
+            *self.graded,
+            *((_at(path, "options", number), scene, option) for path, scene, number, option in options),
+        )
 
     @cached_property
     def ways(self) -> tuple[tuple[Path, tuple[Way, ...]], ...]:
@@ -68,10 +74,44 @@ class Subject:
     @cached_property
     def follow_ups(self) -> tuple[tuple[Path, FollowUp], ...]:
         """Every follow-up, with its path."""
-        holders: Iterator[tuple[Path, tuple[FollowUp, ...]]] = iter(
-            [*((path, question.follow_ups) for path, question in self.questions), *((path, outcome.follow_ups) for path, _, outcome in self.graded)]
+        holders = [
+            *((path, question.follow_ups) for path, question in self.questions),
+            *((path, outcome.follow_ups) for path, _, outcome in self.graded),
+        ]
+        return tuple(
+            (_at(path, "follow_ups", number), one) for path, asked in holders for number, one in enumerate(asked)
         )
-        return tuple((_at(path, "follow_ups", number), one) for path, asked in holders for number, one in enumerate(asked))
+
+    @cached_property
+    def called(self) -> tuple[tuple[Path, str], ...]:
+        """The id of every scene that a follow-up or a pool calls, with its path."""
+        pools = enumerate(self.scenario.pools)
+        asked = (
+            (("pools", number, "questions", place), id_)
+            for number, pool in pools
+            for place, id_ in enumerate(pool.questions)
+        )
+        return (*asked, *(((*path, "ask"), one.ask) for path, one in self.follow_ups))
+
+    @cached_property
+    def choices(self) -> tuple[tuple[Path, Question | Decision, Line | Option], ...]:
+        """Every line and option, with its scene."""
+        return tuple(
+            (path, scene, outcome) for path, scene, outcome in self.outcomes if isinstance(outcome, Line | Option)
+        )
+
+    @cached_property
+    def ways_in_use(self) -> Iterable[tuple[Path, str, tuple[Way, ...]]]:
+        """Every `then` that some outcome, inject or pool goes by, with its path and the node that it leads on from."""
+        found: dict[Path, tuple[str, tuple[Way, ...]]] = {}
+        for number, pool in enumerate(self.scenario.pools):
+            found["pools", number, "then"] = pool.id, pool.then
+        for path, inject in self.injects:
+            found[(*path, "then")] = inject.id, inject.then
+        for path, scene, outcome in self.outcomes:
+            where = path if outcome.then else path[:2]
+            found[(*where, "then")] = scene.id, outcome.then or scene.then or ()
+        return tuple((path, node, ways) for path, (node, ways) in found.items())
 
     @cached_property
     def scene_ids(self) -> Mapping[str, Scene]:
@@ -86,7 +126,7 @@ class Subject:
     def graph(self) -> Graph:
         return Graph(self.scenario)
 
-    def _graded(self) -> Iterator[tuple[Path, Question, GradedOutcome]]:
+    def _graded(self) -> Iterator[tuple[Path, Question, Line | Silence]]:
         for path, question in self.questions:
             for number, line in enumerate(question.lines):
                 yield _at(path, "lines", number), question, line
@@ -107,8 +147,3 @@ class Subject:
 
 def _at(path: Path, key: str, number: int) -> Path:
     return (*path, key, number)
-
-
-def is_always_open(choice: Line | Option) -> bool:
-    """Whether nothing can close a line or an option."""
-    return choice.when is None and not choice.once

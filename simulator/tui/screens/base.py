@@ -18,12 +18,25 @@ class PodiumScreen(Screen[ScreenResultType]):
     HELP_TEXT = ""
     """What the help overlay says of this screen, as a template."""
 
+    _filled = False
+    """Keys may come before the widgets are there, or while they are made anew: nothing is done then."""
+
     def on_mount(self) -> None:
         self.fill()
+        self._filled = True
 
     async def recompose(self) -> None:
+        self._filled = False
         await super().recompose()
         self.fill()
+        self._filled = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._filled and self.offers(action)
+
+    def offers(self, action: str) -> bool:
+        """Whether an action of the screen makes sense at this moment."""
+        return True
 
     def fill(self) -> None:
         """Put the present state into the widgets."""

@@ -54,7 +54,7 @@ class BriefingScreen(PodiumScreen[None]):
         yield DossierTabs(desk(self._scenario, before_start(self._scenario)), self.podium.catalogue, self.say(template("Mission")), first)
         yield KeyFooter()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         """`Begin anew` stands only beside a session that could be resumed."""
         return action != "begin_anew" or bool(self._open_session)
 

@@ -183,7 +183,7 @@ class LibraryScreen(PodiumScreen[None]):
         if isinstance(event.item, EntryItem):
             self._open(event.item.entry)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         """`Resume` stands only where there is something to resume."""
         if action != "resume":
             return True

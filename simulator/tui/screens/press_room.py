@@ -148,7 +148,7 @@ class PressRoomScreen(PodiumScreen[None]):
             parts += [(f"{headline.time} ", "$quiet"), f"{headline.text}\n"]
         return Content.assemble(*parts)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def offers(self, action: str) -> bool:
         if action == "take_back":
             return self.looking_back and self.exercise.can_take_back
         if action == "mark":

@@ -1,0 +1,135 @@
+"""Key to paint in the press room: the real program in a terminal, a shipped scenario, one player.
+
+    python -m tests.benchmarks.key_to_paint [RUNS]
+
+Measures from the writing of a key to the first bytes painted, for marking another line, for giving an answer (its
+aftermath appears) and for going on (the next scene appears). Bar: p95 of all keys at most 30 ms. A second table, for
+comparison, runs to the last byte of the paint. What is on the table is known from a session that is played alongside.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+
+from simulator.exercise.clock import ManualClock
+from simulator.exercise.exercise import Exercise
+from simulator.journal.memory import MemoryJournal
+from simulator.loading.loader import load
+from simulator.loading.shelf import find
+from simulator.scenario.model import Scenario
+from simulator.scenario.scenes import Inject, Question
+from simulator.session.view import View, view
+from tests.benchmarks.terminal import Terminal
+
+SCENARIO = "lu-quet-na-lai"
+BAR_MS = 30.0
+QUIET_SECONDS = 0.12
+"""A paint is over when nothing has come for so long; the next key is pressed then."""
+
+Key = tuple[str, str]
+"""What a key is pressed for, and its bytes."""
+
+MARK, ANSWER, GO_ON = "marking another line", "giving an answer", "going on"
+DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
+
+
+def keys(scenario: Scenario, seed: int) -> Iterator[Key]:
+    """The keys of one session, from its first scene to its ending; a different open line is said from seed to seed."""
+    exercise = Exercise.begin(scenario, "", MemoryJournal(), ManualClock(), seed=seed, time_scale=0)
+    turn = seed
+    while not exercise.ended:
+        table = view(exercise.scenario, exercise.state)
+        if isinstance(table.scene, Inject):
+            exercise.go_on()
+            yield GO_ON, ENTER
+            continue
+        turn += 1
+        yield from _choosing(table, turn)
+        chosen = _open(table)[turn % len(_open(table))]
+        if isinstance(table.scene, Question):
+            exercise.choose_line(table.offers[chosen].id)
+            yield ANSWER, ENTER
+            yield GO_ON, ENTER
+        else:
+            exercise.take_option(table.offers[chosen].id)
+            yield GO_ON, ENTER
+
+
+def _open(table: View) -> list[int]:
+    return [place for place, offer in enumerate(table.offers) if offer.open]
+
+
+def _choosing(table: View, turn: int) -> Iterator[Key]:
+    places = _open(table)
+    for key in (DOWN,) * (len(places) - 1) + (UP,) * (len(places) - 1):
+        yield MARK, key
+    chosen = places[turn % len(places)]
+    if chosen != places[0]:
+        yield MARK, str(chosen + 1)
+
+
+def timed(terminal: Terminal, key: str) -> tuple[float, float] | None:
+    """Milliseconds from the key to the first byte painted and to the last; None if nothing was painted."""
+    begun = time.perf_counter()
+    terminal.press(key)
+    first = terminal.first_output(1.0)
+    if first is None:
+        return None
+    last = terminal.settle(QUIET_SECONDS) - begun
+    return first * 1000, max(first, last) * 1000
+
+
+def main() -> int:
+    """Play a few sessions and print; the exit code says whether the bar is kept."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 4
+    scenario = load(find(SCENARIO)).scenario
+    firsts: dict[str, list[float]] = defaultdict(list)
+    lasts: dict[str, list[float]] = defaultdict(list)
+    for seed in range(1, runs + 1):
+        for what, (first, last) in _session(scenario, seed):
+            firsts[what].append(first)
+            lasts[what].append(last)
+    print(f"{SCENARIO}, {runs} sessions, load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    overall = _table("key to first painted byte, ms", firsts)
+    _table("key to last painted byte, ms", lasts)
+    kept = overall <= BAR_MS
+    print(f"p95 overall {overall:.1f} ms, bar {BAR_MS:.0f} ms: {'kept' if kept else 'NOT kept'}")
+    return 0 if kept else 1
+
+
+def _session(scenario: Scenario, seed: int) -> Iterator[tuple[str, tuple[float, float]]]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"PODIUM_DATA_DIR": folder, "PODIUM_CACHE_DIR": folder, "PODIUM_LANGUAGE": "en"}
+        command = [sys.executable, "-m", "simulator", "play", SCENARIO, "--seed", str(seed), "--time-scale", "0"]
+        terminal = Terminal(command, environment)
+        try:
+            terminal.wait_for("Into the press room")
+            terminal.settle(0.3)
+            terminal.press(ENTER)
+            terminal.wait_for("Dossier")
+            terminal.settle(0.5)
+            for what, key in keys(scenario, seed):
+                if (measured := timed(terminal, key)) is not None:
+                    yield what, measured
+        finally:
+            terminal.close()
+
+
+def _table(title: str, measured: dict[str, list[float]]) -> float:
+    """Print the figures; returns the 95th percentile of all."""
+    everything = [figure for figures in measured.values() for figure in figures]
+    print(f"\n{title:34}{'keys':>6}{'p50':>8}{'p95':>8}{'max':>8}")
+    for name, figures in [*measured.items(), ("overall", everything)]:
+        p95 = statistics.quantiles(figures, n=20, method="inclusive")[-1]
+        print(f"  {name:32}{len(figures):>6}{statistics.median(figures):>8.1f}{p95:>8.1f}{max(figures):>8.1f}")
+    return p95
+
+
+if __name__ == "__main__":
+    sys.exit(main())
