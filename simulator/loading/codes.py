@@ -5,6 +5,7 @@ A code is permanent: it is never given to another problem, and a problem never c
     P0xx  the file as text, and its limits      P3xx  conditions, effects and variables
     P1xx  the shape: keys and kinds of values   P4xx  the graph of scenes, and whether it can be played
     P2xx  names that refer to something         P5xx  levels, flags and findings
+                                                P6xx  play-throughs
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Code:
 
 
 _SOURCE, _SHAPE, _EXPRESSIONS = "pages.source", "pages.shape", "pages.expressions"
+_PLAYTHROUGHS = "pages.playthroughs"
 
 
 def _error(title: str, page: str) -> Code:
@@ -109,6 +111,11 @@ CODES: Mapping[str, Code] = {
     "P504": _error(template("Words that are not in the text"), "checks.finding_words"),
     "P505": _warning(template("A level or a flag without a finding"), "checks.grade_unexplained"),
     "P506": _warning(template("A skill that is never exercised"), "checks.skill_unexercised"),
+    "P601": _error(template("A play-through of another scenario"), _PLAYTHROUGHS),
+    "P602": _error(template("A step at an unknown scene"), _PLAYTHROUGHS),
+    "P603": _error(template("A choice that is not there"), _PLAYTHROUGHS),
+    "P604": _error(template("A step of the wrong kind for its scene"), _PLAYTHROUGHS),
+    "P605": _error(template("An unknown ending"), _PLAYTHROUGHS),
 }
 
 

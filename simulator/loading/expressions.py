@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.language.catalogue import template
 from simulator.loading.fields import EXPRESSION_KEYS
 from simulator.loading.places import Path, Places
 from simulator.loading.report import Report
@@ -17,6 +18,13 @@ from simulator.scenario.scenes import SILENCE
 
 _OF_NAMES = frozenset({"P302", "P303", "P307"})
 """Faults that may go away once the names are written as they should be."""
+
+_HINTS = {
+    "P301": template("a condition is written like this: trust < 40 and not flag(blame)"),
+    "P302": template("declare a variable under `variables`; a text stands in quotes"),
+    "P304": template("functions: after, visits, chosen, level, average, flag, raised"),
+    "P306": template("conditions compare and join; an effect is name = value, name += number or name -= number"),
+}
 
 _WITHOUT = frozenset({"levels", "findings", "flags", "skills", "was", "dossier", "cast"})
 """Keys under which there are no expressions, though there is much else."""
@@ -57,6 +65,7 @@ def note_faults(written: tuple[Written, ...], places: Places, report: Report, *,
                 place.line,
                 place.column,
                 fault.message,
+                "" if fault.candidates else _HINTS.get(fault.code, ""),
                 name=str(fault.params.get("name") or fault.params.get("value") or ""),
                 among=fault.candidates,
                 path=".".join(map(str, one.path)),
@@ -98,8 +107,9 @@ def _names(value: object) -> tuple[Names, bool]:
     ]
     ided = [entry for entry in scenes if isinstance(entry.get("id"), str)]
     names = Names(
-        variables={entry["name"]: entry["type"] for entry in named},
-        choices={entry["name"]: _strings(entry.get("values")) for entry in named if entry["type"] == "text"},
+        # Of two entries of one name the first counts, which the second only repeats.
+        variables={entry["name"]: entry["type"] for entry in reversed(named)},
+        choices={entry["name"]: _strings(entry.get("values")) for entry in reversed(named) if entry["type"] == "text"},
         scenes={entry["id"]: _choices(entry) for entry in ided},
     )
     return names, len(named) == len(variables) and len(ided) == len(scenes)

@@ -36,10 +36,10 @@ class Spot:
     is_key: bool = False
 
 
-def spot_of(location: tuple[str | int, ...]) -> Spot:
-    """Where pydantic's `location` is in the file: without the names of the union members it goes through."""
+def spot_of(location: tuple[str | int, ...], root: type[BaseModel] = Scenario) -> Spot:
+    """Where pydantic's `location` is in a file of `root`: without the names of the union members it goes through."""
     path: Path = ()
-    wanted: Annotation = Scenario
+    wanted: Annotation = root
     around: Annotation = None
     for part in location:
         member = _member(wanted, part)

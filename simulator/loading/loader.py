@@ -36,7 +36,7 @@ class ScenarioInvalid(PodiumError):  # noqa: N818
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         errors = [problem for problem in problems if problem.severity == "error"]
         super().__init__(
-            template("{file} cannot be played: {count} errors, the first in line {line}"),
+            template("{file} cannot be played; errors: {count}, the first in line {line}"),
             template("`podium check {file}` shows them all"),
             file=errors[0].file,
             count=len(errors),

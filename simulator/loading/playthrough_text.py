@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from simulator.scenario.rubric import Skill
 from simulator.session.playthrough import Expectation, PlayedStep, Playthrough
 
 WIDTH = 100
 
 _FOLDS_BACK = re.compile(r"\S+( \S+)*")
 """Text that a folded block gives back as it was, wherever its lines are broken."""
+
+_NOT_TEXT = ("true", "false", "null")
 
 
 def playthrough_text(playthrough: Playthrough) -> str:
@@ -22,7 +25,7 @@ def playthrough_text(playthrough: Playthrough) -> str:
 
 def _lines(playthrough: Playthrough) -> Iterator[str]:
     yield f"format: {playthrough.format}"
-    yield f"scenario: {playthrough.scenario}"
+    yield from _entry("scenario", playthrough.scenario)
     yield from _prose("title", playthrough.title)
     if playthrough.about is not None:
         yield from _prose("about", playthrough.about)
@@ -46,7 +49,7 @@ def _prose(key: str, text: str) -> Iterator[str]:
 
 
 def _step(step: PlayedStep) -> Iterator[str]:
-    yield f"  - at: {step.at}"
+    yield f"  - at: {_plain(step.at)}"
     yield from _indented(_entry("choose", step.choose))
     if step.expect is not None:
         lines = tuple(_expectation(step.expect))
@@ -69,5 +72,19 @@ def _mapping(key: str, entries: Mapping[str, str]) -> Iterator[str]:
         yield from _indented(_entry(name, value), 2)
 
 
-def _in_braces(levels: Mapping[str, int]) -> str:
+def _in_braces(levels: Mapping[Skill, int]) -> str:
     return "{" + ", ".join(f"{skill}: {level}" for skill, level in levels.items()) + "}"
+
+
+def _entry(key: str, value: str | int | None) -> Iterator[str]:
+    if value is not None:
+        yield f"{_plain(key)}: {_plain(value)}"
+
+
+def _plain(value: str | int) -> str:
+    """An id or a number as a plain scalar; an id that would be read as something else in quotes."""
+    return f'"{value}"' if value in _NOT_TEXT else str(value)
+
+
+def _indented(lines: Iterable[str], by: int = 4) -> Iterator[str]:
+    return (" " * by + line for line in lines)

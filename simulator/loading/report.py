@@ -98,6 +98,6 @@ def _the_worst(ordered: list[_Draft]) -> list[_Draft]:
     """As many as are told, errors before warnings, and a note of how many more there are."""
     by_severity = sorted(ordered, key=lambda draft: CODES[draft.code].severity != "error")
     told = sorted(by_severity[:TOLD_MAX], key=_in_file_order)
-    message, hint = template("{count} more problems are not told"), template("mend those above first")
+    message, hint = template("problems that are not told: {count}"), template("mend those above first")
     params = {"count": len(ordered) - TOLD_MAX}
     return [*told, _Draft("P023", told[-1].line, told[-1].column, message, hint, params, "", (), "")]

@@ -7,8 +7,9 @@ through union members and short forms that are not in the file.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from simulator.language.catalogue import template
 from simulator.loading.fields import Spot, spot_of
@@ -17,6 +18,8 @@ from simulator.loading.report import Report
 from simulator.loading.source import Source
 from simulator.loading.wording import Wording, wording_of
 from simulator.scenario.model import Scenario
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _ERRORS_READ = 1_000
 """Of a file with more mistakes than this, the others are left for another run."""
@@ -39,17 +42,22 @@ def read_shape(source: Source, report: Report) -> Scenario | None:
             template("a scenario begins with `format: 1`"),
         )
         return None
+    return read_as(Scenario, source, report)
+
+
+def read_as(model: type[Model], source: Source, report: Report) -> Model | None:
+    """The value of a model that the values of a file make, or None; what is wrong with them is noted."""
     try:
-        return Scenario.model_validate(source.value)
+        return model.model_validate(source.value)
     except ValidationError as error:
-        _note_all(error, source, report)
+        _note_all(error, model, source, report)
         return None
 
 
-def _note_all(error: ValidationError, source: Source, report: Report) -> None:
+def _note_all(error: ValidationError, model: type[BaseModel], source: Source, report: Report) -> None:
     noted = set(report.places())
     for detail in error.errors(include_url=False)[:_ERRORS_READ]:
-        wording = None if _was_refused(detail["input"]) else wording_of(detail, spot := spot_of(detail["loc"]))
+        wording = None if _was_refused(detail["input"]) else wording_of(detail, spot := spot_of(detail["loc"], model))
         if wording is None:
             continue
         place = _place(source, spot, detail["type"])

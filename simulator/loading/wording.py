@@ -105,12 +105,12 @@ def _length_of_list(error: Mapping[str, Any], spot: Spot) -> Wording | None:
             return None  # an item was refused, and that has been told
         return Wording(
             "P106",
-            template("at least {least} are wanted here, and there are {count}"),
+            template("at least {least} are wanted here; found: {count}"),
             params={"least": context["min_length"], "count": count},
         )
     return Wording(
         "P106",
-        template("at most {most} fit here, and there are {count}"),
+        template("at most {most} fit here; found: {count}"),
         params={"most": context["max_length"], "count": count},
     )
 
@@ -184,7 +184,7 @@ def _wanted(wanted: Annotation, value: object) -> tuple[str, str]:
     if origin_of(wanted) is dict or (isinstance(wanted, type) and issubclass(wanted, BaseModel)):
         return _KEYS, template("write each on a line of its own, as key: value, indented below")
     if wanted is bool:
-        return _TRUE, template("write it small and without quotes")
+        return _TRUE, template("write true or false, small and without quotes")
     if wanted is int:
         return _WHOLE, template("write it in digits, without quotes, decimals or signs between them")
     if origin_of(wanted) is UnionType:

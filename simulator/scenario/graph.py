@@ -74,17 +74,13 @@ class Graph:
 
     @cached_property
     def stuck(self) -> frozenset[Node]:
-        """The nodes reached from which no ending can be, and on the lower levels no return either."""
+        """The nodes reached from which neither an ending nor a return can be."""
         endings = {scene.id for scene in self._scenario.scenes if isinstance(scene, Ending)}
         ending = _backwards(endings, self._neighbours, self.ways)
         returning = _backwards(
             {node for node, to in self.ways.items() if RETURN in to}, lambda node: self.ways[node], self.ways
         )
-        return frozenset(
-            node
-            for node in self.reached
-            if node in self.ways and node not in ending and (node in self.on_ground or node not in returning)
-        )
+        return frozenset(node for node in self.reached if node in self.ways and node not in ending | returning)
 
     def road_to(self, node: Node) -> tuple[Node, ...]:
         """One way from the start to a node that is reached without a call."""

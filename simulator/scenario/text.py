@@ -13,10 +13,10 @@ EXPRESSION_MAX = 400
 PROSE = "prose"
 """Marks a field that holds sentences, so that a loader can guard it against YAML's traps."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=PROSE_MAX), PROSE]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=PROSE_MAX, pattern=r"\S"), PROSE]
 """Sentences a person reads. Plain text: nothing in it is ever markup."""
 
-Label = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_MAX), PROSE]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_MAX, pattern=r"^[^\n]*\S[^\n]*$"), PROSE]
 """A name, a title or another short text on one line."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]

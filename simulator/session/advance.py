@@ -36,7 +36,7 @@ from simulator.session.events import (
     Started,
 )
 from simulator.session.state import Answer, Frame, SessionState, Step
-from simulator.world.reputation import HEAT_AT_START, TRUST_AT_START, Reputation, react
+from simulator.world.reputation import HEAT_AT_START, TRUST_AT_START, react
 
 CALL_DEPTH = 8
 """How deep calls may nest; a follow-up, an interruption or a pool beyond it is passed over."""
@@ -154,18 +154,17 @@ def _open_choice(scene: ReadyScene, state: SessionState, choice_id: str) -> Choi
 def _take(ready: CompiledScenario, state: SessionState, scene: ReadyScene, choice: Choice, at: int) -> SessionState:
     """Record a choice, leave the scene, apply its effects one after another, and find the way on."""
     seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, entered_at, _ = state
-    path = (*path, _new(Step, (scene.id, choice.id, at, minutes)))
+    path += (_new(Step, (scene.id, choice.id, at, minutes)),)
     if choice.impact is not None:
-        before = _new(Reputation, (trust, heat))
-        after = trust, heat = react(before, choice.impact)
-        answers = (*answers, _new(Answer, (scene.id, choice.id, choice.assessment, at, minutes, before, after)))
+        new_trust, new_heat = react(trust, heat, choice.impact)
+        fields = (scene.id, choice.id, choice.assessment, at, minutes, trust, heat, new_trust, new_heat)
+        answers += (_new(Answer, fields),)
+        trust, heat = new_trust, new_heat
+    minutes += scene.takes
     left = _new(
         SessionState,
-        (
-            seed, time_scale, "", frames, values, minutes + scene.takes,
-            trust, heat, answers, path, chances, entered_at, at,
-        ),
-    )  # fmt: skip
+        (seed, time_scale, "", frames, values, minutes, trust, heat, answers, path, chances, entered_at, at),
+    )
     for effect in choice.effects:
         left = effect(left)
     return _go_on(ready, left, scene.id, choice, choice.follow_ups)

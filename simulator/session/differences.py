@@ -100,9 +100,13 @@ def of_ending(
 
 def _wanted(expect: Expectation) -> dict[str, str]:
     """What is expected, each under its name, as it is written in the file."""
-    figures = {"overall": expect.overall, "trust": expect.trust, "heat": expect.heat}
-    wanted = {what: str(value) for what, value in {**(expect.levels or {}), **figures}.items() if value is not None}
-    return wanted if expect.flags is None else {**wanted, "flags": _listed(expect.flags)}
+    wanted: dict[str, str] = {skill: str(level) for skill, level in (expect.levels or {}).items()}
+    if expect.flags is not None:
+        wanted["flags"] = _listed(expect.flags)
+    for what in ("overall", "trust", "heat"):
+        if getattr(expect, what) is not None:
+            wanted[what] = str(getattr(expect, what))
+    return wanted
 
 
 def _graded(answer: Answer | None) -> dict[str, str]:

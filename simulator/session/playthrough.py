@@ -57,5 +57,5 @@ class Playthrough(Value):
     steps: tuple[PlayedStep, ...] = Field(min_length=1)
     other_seeds: dict[Id, Id] | None = Field(
         None,
-        description="Says that the ending is the same with any seed, and what is chosen at scenes that only others bring.",
+        description="Says that any seed leads to this ending, and what is chosen at scenes that only others bring.",
     )

@@ -25,15 +25,28 @@ class Frame(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One answer (or silence) and what it did. `at` in milliseconds, `minutes` on the story clock."""
+    """One answer (or silence) and what it did: trust and heat as they were, and what they became.
+
+    `at` in milliseconds of active time, `minutes` on the story clock.
+    """
 
     scene: str
     choice: str
     assessment: Assessment
     at: int
     minutes: int
-    before: Reputation
-    after: Reputation
+    trust_before: int
+    heat_before: int
+    trust_after: int
+    heat_after: int
+
+    @property
+    def before(self) -> Reputation:
+        return Reputation(self.trust_before, self.heat_before)
+
+    @property
+    def after(self) -> Reputation:
+        return Reputation(self.trust_after, self.heat_after)
 
     @property
     def levels(self) -> Mapping[Skill, Level]:

@@ -84,19 +84,14 @@ def impact_of(levels: Mapping[Skill, Level], flags: tuple[RedFlag, ...], *, sile
     return Impact(_mean(TRUST_PER_LEVEL * above, count), cost, heating - _mean(HEAT_PER_LEVEL * above, count))
 
 
-def react(before: Reputation, impact: Impact) -> Reputation:
+def react(trust: int, heat: int, impact: Impact) -> tuple[int, int]:
     """Trust and heat after an answer: a gain is scaled by the distance to full trust, a loss counts in full."""
-    trust, heat = before
     gain = impact.gain
     if gain > 0:
         gain = (gain * (100 - trust) + 50) // 100
     trust += gain - impact.cost
     heat += impact.heat
-    # Every step makes one: going round the NamedTuple's own constructor halves the time.
-    return tuple.__new__(
-        Reputation,
-        (0 if trust < 0 else 100 if trust > 100 else trust, 0 if heat < 0 else 100 if heat > 100 else heat),
-    )
+    return 0 if trust < 0 else 100 if trust > 100 else trust, 0 if heat < 0 else 100 if heat > 100 else heat
 
 
 def _mean(total: int, count: int) -> int:

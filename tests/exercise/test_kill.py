@@ -19,8 +19,6 @@ from tests.exercise.killing import Claim, Life, Program, Running, in_terminal, l
 from tests.exercise.player_program import digest
 from tests.exercise.stories import round_and_round
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals and SIGKILL of POSIX systems")
-
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "tests.exercise.player_program"]
 SAID = re.compile(rb"(?:stands|accepted) (\d+) ([0-9a-f]{16})\r")

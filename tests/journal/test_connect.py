@@ -184,6 +184,21 @@ def test_a_file_that_another_program_replaced_meanwhile_is_not_moved(
     assert len(opened.journal.sessions()) == 30
 
 
+def test_a_write_that_was_killed_midway_is_undone_and_is_no_damage(file: Path, folder: Path) -> None:
+    with closing(sqlite3.connect(file)) as killed:
+        killed.execute("PRAGMA journal_mode=DELETE")
+        killed.execute("PRAGMA cache_size=1")
+        killed.execute("UPDATE entries SET event = 'half written' || event")
+        caught = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert set(caught) == {"podium.sqlite3", "podium.sqlite3-journal"}
+    assert b"half written" in caught["podium.sqlite3"]
+    for name, content in caught.items():
+        (folder / name).write_bytes(content)
+    opened = open_journal()
+    assert opened.notice is None
+    assert [len(opened.journal.entries(f"s{number}")) for number in range(30)] == [21] * 30
+
+
 def test_a_newer_podiums_file_is_left_byte_for_byte(file: Path) -> None:
     with closing(sqlite3.connect(file)) as newer, newer:
         newer.execute("INSERT INTO meta VALUES (7)")

@@ -6,7 +6,6 @@ import os
 import resource
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,8 +22,6 @@ from simulator.session.events import Event, LineChosen
 from tests.journal.contract import refill
 
 NOBODY = 65534
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, mounts and permissions of POSIX systems")
 
 
 @pytest.fixture

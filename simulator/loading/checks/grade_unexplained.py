@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Flaw]:
     for path, _, outcome in subject.graded:
         if not isinstance(outcome, Line):
             continue
-        explained = {finding.skill or finding.flag for finding in outcome.findings}
+        explained = {name for finding in outcome.findings for name in (finding.skill, finding.flag)}
         lacking = [grade for grade in (*outcome.levels, *dict.fromkeys(outcome.flags)) if grade not in explained]
         if lacking:
             message = template("no finding gives the reason for: {grades}")

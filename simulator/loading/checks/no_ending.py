@@ -19,6 +19,8 @@ from simulator.loading.checks.subject import Subject
 CODE = "P410"
 SEVERITY = "error"
 
+_SHOWN = 5
+
 
 def check(subject: Subject) -> Iterator[Flaw]:
     """One flaw for each knot of scenes that lead only to each other, at the first of them in the file."""
@@ -30,8 +32,7 @@ def check(subject: Subject) -> Iterator[Flaw]:
         knot = knots.get(id_)
         if knot is not None and knot not in told:
             told.add(knot)
-            others = sum(1 for number in knots.values() if number == knot) - 1
-            message = template("from `{id}` no ending can be reached, nor from {others} other scenes beside it")
-            alone = template("from `{id}` no ending can be reached")
-            hint = template("lead one of them to an ending")
-            yield Flaw((*path, "id"), message if others else alone, hint, {"id": id_, "others": others})
+            together = [other for _, other in places if knots.get(other) == knot]
+            shown = ", ".join(together[:_SHOWN]) + (", …" if len(together) > _SHOWN else "")
+            message = template("no ending can be reached from here: {scenes}")
+            yield Flaw((*path, "id"), message, template("lead one of them to an ending"), {"scenes": shown})

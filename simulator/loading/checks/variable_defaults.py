@@ -49,5 +49,7 @@ def check(subject: Subject) -> Iterator[Flaw]:
 
 
 def _is_in_range(variable: Variable) -> bool:
-    bounds = variable.range if variable.type == "int" else None
-    return bounds is None or not isinstance(variable.default, int) or bounds[0] <= variable.default <= bounds[1]
+    least, most = variable.range or (0, -1)
+    if variable.type != "int" or least > most or not isinstance(variable.default, int):
+        return True  # a range upside down is told by another check
+    return least <= variable.default <= most

@@ -1,51 +1,102 @@
-"""What an answer did, as blocks: the words, the reaction, levels with reasons, and what else changed."""
+"""What an answer or a decision did: the levels first, then reaction and words, the reasons and the mentor's note."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
-from simulator.scenario.scenes import Line, Silence
+from simulator.scenario.scenes import Line, Option, Silence
 from simulator.session.compiled import compiled
-from simulator.tui.widgets.assessment import Block, assessment_blocks, heading, marked_answer
+from simulator.tui.widgets.assessment import assessment_blocks, marked_answer, verdict_blocks
+from simulator.tui.widgets.blocks import Block, Paragraph, heading, prose
+from simulator.tui.widgets.page import Sheet
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
-    from simulator.session.state import Answer
+    from simulator.scenario.assessment import Assessment
 
 
-def aftermath(exercise: Exercise, catalogue: Catalogue) -> Iterator[Block]:
-    """The last answer of a session and its consequences."""
-    answer = exercise.state.answers[-1]
-    source = compiled(exercise.scenario).scene(answer.scene).choices[answer.choice].source
-    assert isinstance(source, Line | Silence)
-    silent = isinstance(source, Silence)
-    yield heading(catalogue.say(template("You kept silent") if silent else template("Your answer")))
-    yield Block(marked_answer(source.text, answer.assessment), "block-answer")
+class Aftermath(VerticalScroll):
+    """The last step of a session and its consequences: in one column, or in two where the window is wide."""
+
+    BINDINGS = [Binding("down", "scroll_down", template("Scroll"), key_display="↑↓")]
+
+    def compose(self) -> ComposeResult:
+        yield Sheet(id="told")
+        yield Sheet(id="graded")
+
+    def show(self, exercise: Exercise, catalogue: Catalogue, *, wide: bool) -> None:
+        """Show the last step that was made."""
+        told, graded = _columns(exercise, catalogue) if wide else (_column(exercise, catalogue), [])
+        self.query_one("#told", Sheet).show(told)
+        right = self.query_one("#graded", Sheet)
+        right.display = bool(graded)
+        right.show(graded)
+
+
+def tells(source: Line | Silence | Option) -> bool:
+    """Whether a choice has an aftermath: an answer always has one, a decision if anything is told of it."""
+    return not isinstance(source, Option) or bool(source.reaction or source.headline or source.note)
+
+
+def last_choice(exercise: Exercise) -> tuple[Line | Silence | Option, Assessment | None]:
+    """What was chosen in the last step, and the assessment of it if it was an answer."""
+    state = exercise.state
+    step = state.path[-1]
+    choice = compiled(exercise.scenario).scene(step.scene).choices[step.choice]
+    return choice.source, None if isinstance(choice.source, Option) else state.answers[-1].assessment
+
+
+def _column(exercise: Exercise, catalogue: Catalogue) -> list[Block]:
+    source, assessment = last_choice(exercise)
+    blocks: list[Block] = [_title(source, assessment, catalogue)]
+    if assessment is not None:
+        blocks += verdict_blocks(assessment, catalogue)
+    blocks += _effect(source, above=1 if assessment else 0)
+    blocks.append(_words(source, assessment, above=1))
+    if assessment is not None:
+        blocks += assessment_blocks(assessment, catalogue)
+    return [*blocks, *_note(source, catalogue)]
+
+
+def _columns(exercise: Exercise, catalogue: Catalogue) -> tuple[list[Block], list[Block]]:
+    source, assessment = last_choice(exercise)
+    told = [_title(source, None, catalogue), _words(source, assessment), *_effect(source, above=1), *_note(source, catalogue)]
+    if assessment is None:
+        return told, []
+    title = catalogue.say(template("How it was graded: {overall} of 100"), overall=assessment.overall)
+    return told, [heading(title, above=0), *assessment_blocks(assessment, catalogue, above=0)]
+
+
+def _title(source: Line | Silence | Option, assessment: Assessment | None, catalogue: Catalogue) -> Block:
+    names = {Line: template("Your answer"), Silence: template("You kept silent"), Option: template("Your decision")}
+    name = catalogue.say(names[type(source)])
+    if assessment is None:
+        return heading(name, above=0)
+    grade = catalogue.say(template("{overall} of 100"), overall=assessment.overall)
+    return Paragraph(Content.assemble((f"{name}: ", "bold $primary"), (grade, "bold")), indent=0)
+
+
+def _words(source: Line | Silence | Option, assessment: Assessment | None, above: int = 0) -> Block:
+    text = Content(source.text) if assessment is None else marked_answer(source.text, assessment)
+    return Paragraph(text, Content(" "), bar="$secondary", above=above)
+
+
+def _effect(source: Line | Silence | Option, above: int) -> Iterator[Block]:
     if source.reaction:
-        yield Block(Content.styled(source.reaction, "italic"), "block-reaction")
+        yield Paragraph(Content.styled(source.reaction, "italic"), above=above)
+        above = 0
     if source.headline:
-        yield Block(Content.assemble(("▌", "$primary"), (source.headline, "bold")), "block-headline")
-    yield _change(answer, catalogue)
-    yield heading(catalogue.say(template("How it was graded: {overall} of 100"), overall=answer.overall))
-    yield from assessment_blocks(answer.assessment, catalogue)
+        yield Paragraph(Content.styled(source.headline, "bold"), Content.styled("● ", "$warning"), above=above)
+
+
+def _note(source: Line | Silence | Option, catalogue: Catalogue) -> Iterator[Block]:
     if source.note:
         yield heading(catalogue.say(template("Mentor's note")))
-        yield Block(Content(source.note), "block-prose")
-
-
-def _change(answer: Answer, catalogue: Catalogue) -> Block:
-    trust, heat = catalogue.say(template("Trust")), catalogue.say(template("Heat"))
-    return Block(
-        Content.assemble(
-            (f"{trust} {answer.before.trust} → {answer.after.trust}", "$trust"),
-            "   ",
-            (f"{heat} {answer.before.heat} → {answer.after.heat}", "$heat"),
-            ("   " + catalogue.say(template("(illustrative)")), "$quiet"),
-        ),
-        "block-change",
-    )
-
+        yield prose(source.note)

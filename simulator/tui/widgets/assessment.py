@@ -3,47 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from string import ascii_lowercase
 
 from textual.content import Content
-from textual.widgets import Static
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import FLAG_MEANINGS, FLAG_NAMES, LEVEL_NAMES, SKILL_NAMES
 from simulator.scenario.assessment import Assessment, Finding
+from simulator.tui.widgets.blocks import Block, Cells, Paragraph
+from simulator.tui.widgets.plain import plain
 
 BAR = "■"
 EMPTY = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph and the style classes it is drawn with."""
-
-    content: Content
-    classes: str = ""
-
-    def drawn(self) -> Static:
-        return Static(self.content, classes=f"block {self.classes}")
-
-
-def heading(text: str) -> Block:
-    """A heading between blocks."""
-    return Block(Content.styled(text, "bold $primary"), "block-heading")
-
-
-def level_bar(level: int, catalogue: Catalogue) -> Content:
-    """A level as four cells, its number and its word."""
-    return Content.assemble(
-        (BAR * level + EMPTY * (4 - level), f"$level-{level}"),
-        (f" {level} {catalogue.say(LEVEL_NAMES[level])}", f"bold $level-{level}"),
-    )
+def level_bar(level: int) -> Content:
+    """A level as four cells and its number."""
+    tone = f"$level-{level}"
+    return Content.assemble((BAR * level + EMPTY * (4 - level), tone), (f" {level}", f"bold {tone}"))
 
 
 def marked_answer(text: str, assessment: Assessment) -> Content:
     """The answer with the words of each finding underlined and followed by the finding's letter."""
-    content = Content(text)
+    content = Content(plain(text))
     inserts: list[tuple[int, str, str]] = []
     for letter, finding in lettered(assessment.findings):
         if finding.end <= finding.start:
@@ -60,32 +42,46 @@ def lettered(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
     return zip(ascii_lowercase, findings, strict=False)
 
 
-def assessment_blocks(assessment: Assessment, catalogue: Catalogue) -> Iterator[Block]:
-    """Levels with their reasons, then red flags with theirs."""
+def verdict_blocks(assessment: Assessment, catalogue: Catalogue) -> Iterator[Block]:
+    """All levels at a glance, and the names of the red flags."""
+    names = {skill: catalogue.say(SKILL_NAMES[skill]) for skill in assessment.levels}
+    width = max(map(len, names.values()), default=0)
+    cells = (Content.assemble(f"{names[skill]:<{width}} ", level_bar(level)) for skill, level in assessment.levels.items())
+    yield Cells(tuple(cells))
+    if assessment.flags:
+        yield Cells(tuple(_flag(flag, catalogue) for flag in assessment.flags))
+
+
+def assessment_blocks(assessment: Assessment, catalogue: Catalogue, above: int = 1) -> Iterator[Block]:
+    """Levels with their reasons, then red flags with theirs; `above` counts the empty lines before the first."""
     width = max((len(catalogue.say(SKILL_NAMES[skill])) for skill in assessment.levels), default=0)
     findings = tuple(lettered(assessment.findings))
     for skill, level in assessment.levels.items():
-        name = catalogue.say(SKILL_NAMES[skill])
-        yield Block(Content.assemble(f"{name:<{width}}  ", level_bar(level, catalogue)), "block-level")
+        name = f"{catalogue.say(SKILL_NAMES[skill]):<{width}}  "
+        word = (f" {catalogue.say(LEVEL_NAMES[level])}", f"bold $level-{level}")
+        yield Paragraph(Content.assemble((name, "bold"), level_bar(level), word), above=above)
+        above = 1
         for letter, finding in findings:
             if finding.skill == skill:
                 yield from _reason(letter, finding, catalogue)
     for flag in assessment.flags:
-        title = Content.assemble(
-            (f"⚑ {catalogue.say(FLAG_NAMES[flag])}", "bold $error"),
-            (f": {catalogue.say(FLAG_MEANINGS[flag])}", "$quiet"),
-        )
-        yield Block(title, "block-level")
+        meaning = (f": {catalogue.say(FLAG_MEANINGS[flag])}", "$quiet")
+        yield Paragraph(Content.assemble(_flag(flag, catalogue), meaning), above=above)
+        above = 1
         for letter, finding in findings:
             if finding.flag == flag:
                 yield from _reason(letter, finding, catalogue)
 
 
+def _flag(flag: str, catalogue: Catalogue) -> Content:
+    return Content.styled(f"⚑ {catalogue.say(FLAG_NAMES[flag])}", "bold $error")
+
+
 def _reason(letter: str, finding: Finding, catalogue: Catalogue) -> Iterator[Block]:
-    yield Block(Content.assemble((f"{letter} ", "bold $secondary"), finding.because), "block-reason")
+    yield Paragraph(Content(finding.because), Content.styled(f"{letter} ", "bold $secondary"))
     if finding.better:
         better = catalogue.say(template("To go higher:"))
-        yield Block(Content.assemble((f"→ {better} ", "$quiet"), finding.better), "block-reason block-better")
+        yield Paragraph(Content.assemble((f"{better} ", "$quiet"), finding.better), Content.styled("→ ", "$quiet"))
 
 
 def _tone(finding: Finding, assessment: Assessment) -> str:

@@ -4,52 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import ListItem, ListView, Static
+from textual.visual import Visual
+from textual.widgets import ListItem, ListView
 
 from simulator.language.catalogue import template
 from simulator.session.view import Offer
 from simulator.tui.speaking import say
+from simulator.tui.widgets.blocks import Block, Paragraph
+from simulator.tui.widgets.page import Page
+
+MOST_OFFERS = 9
+"""The format allows no more, so that each has a number key."""
 
 
 class ChoiceItem(ListItem):
-    """One offer with its number; a closed one is dimmed, says why, and cannot be taken."""
+    """A place for an offer with its number; a closed one is quieter, says why, and cannot be taken."""
 
-    def __init__(self, number: int, offer: Offer) -> None:
-        super().__init__(disabled=not offer.open, classes="choice" if offer.open else "choice -closed")
-        self.offer = offer
+    def __init__(self, number: int) -> None:
+        super().__init__(disabled=True, classes="choice")
+        self.display = False
+        self.offer: Offer | None = None
         self._number = number
+        self._page = Page()
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(f"{self._number}"), classes="number")
-        yield Static(self._text(), classes="text")
+    def put(self, offer: Offer | None) -> None:
+        """Put an offer here, or nothing."""
+        self.offer = offer
+        self.display = offer is not None
+        self.disabled = offer is None or not offer.open
+        self.set_class(offer is not None and not offer.open, "-closed")
+        self._page = Page(self._blocks(offer) if offer else ())
+        self.clear_cached_dimensions()
+        self.refresh(layout=True)
 
-    def _text(self) -> Content:
-        if self.offer.open:
-            return Content(self.offer.text)
-        reason = say(self, template("Said once already.")) if self.offer.spent else self.offer.closed
+    def render(self) -> Visual:
+        return self._page
+
+    def _blocks(self, offer: Offer) -> list[Block]:
+        number = Content.styled(f"{self._number} ", "bold $primary" if offer.open else "")
+        text = Paragraph(Content(offer.text), number)
+        if offer.open:
+            return [text]
+        reason = say(self, template("Said once already.")) if offer.spent else offer.closed
         reason = reason or say(self, template("Not open at this point."))
-        return Content.assemble((self.offer.text, ""), ("\n✕ " + reason, "italic"))
+        return [text, Paragraph(Content.styled(reason, "italic"), Content("✕ "), indent=3)]
 
 
 class Choices(ListView):
     """The list. A click marks an offer, a second click (or Enter) takes it, so that nothing is said by accident."""
 
-    async def show(self, offers: Sequence[Offer]) -> None:
-        """Put the offers on the table and mark the first open one."""
-        with self.app.batch_update():
-            await self.clear()
-            await self.extend(ChoiceItem(number, offer) for number, offer in enumerate(offers, 1))
-            self.scroll_home(animate=False)
+    BINDINGS = [Binding("down", "cursor_down", template("Choose"), key_display="↑↓")]
+
+    def compose(self) -> ComposeResult:
+        # Made once and filled again for each scene: to mount new ones takes longer than a key may.
+        for number in range(1, MOST_OFFERS + 1):
+            yield ChoiceItem(number)
+
+    def show(self, offers: Sequence[Offer]) -> None:
+        """Put offers on the table; the mark stays where it is."""
+        for place, item in enumerate(self.query(ChoiceItem)):
+            item.put(offers[place] if place < len(offers) else None)
+
+    def begin(self, offers: Sequence[Offer]) -> None:
+        """Put new offers on the table and mark the first open one."""
+        self.show(offers)
         self.index = next((place for place, offer in enumerate(offers) if offer.open), None)
+        self.set_scroll(0, 0)
 
     def mark(self, number: int) -> bool:
         """Mark an offer by its number from 1; False if there is none or it is closed."""
-        if not 1 <= number <= len(self) or self.query(ChoiceItem)[number - 1].disabled:
+        item = self.query(ChoiceItem)[number - 1] if 1 <= number <= MOST_OFFERS else None
+        if item is None or item.disabled:
             return False
         self.index = number - 1
         return True
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the marked offer in sight."""
+        if self.highlighted_child is not None:
+            self.scroll_to_widget(self.highlighted_child, animate=False)
 
     def _on_list_item__child_clicked(self, event: ListItem._ChildClicked) -> None:
         event.stop()

@@ -1,0 +1,64 @@
+"""A page of blocks drawn as one widget: what is read in Podium is drawn by it, because a widget a paragraph is slow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import Static
+
+from simulator.tui.widgets.blocks import Block, laid_out
+
+MEASURE = 100
+"""Cells of the widest line, for longer ones are hard to read."""
+
+
+class Page(Visual):
+    """Blocks, one under the other, wrapped to the width at hand."""
+
+    def __init__(self, blocks: Iterable[Block] = (), measure: int = MEASURE) -> None:
+        self._blocks = tuple(blocks)
+        self._measure = measure
+        self._laid_out: tuple[int, int, Content] | None = None
+
+    def text(self, width: int) -> Content:
+        """The page with a line of its own for every line on the screen."""
+        return self._lay_out(width)[2]
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return self._lay_out(width)[1]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return container_width
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return self.text(width).render_strips(width, height, style, options)
+
+    def _lay_out(self, width: int) -> tuple[int, int, Content]:
+        if self._laid_out is None or self._laid_out[0] != width:
+            lines = laid_out(self._blocks, min(width, self._measure))
+            self._laid_out = (width, len(lines), Content("\n").join(lines))
+        return self._laid_out
+
+
+class Sheet(Static):
+    """A widget that shows a page."""
+
+    def __init__(self, *blocks: Block, id: str | None = None, classes: str | None = None) -> None:
+        self.page = Page(blocks)
+        super().__init__(self.page, id=id, classes=classes)
+        self.auto_links = False
+
+    def show(self, blocks: Iterable[Block], *, layout: bool = True) -> None:
+        """Show other blocks; `layout=False` if they are as high as those before."""
+        self.page = Page(blocks)
+        self.update(self.page, layout=layout)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What has been selected with the mouse, to be copied."""
+        return selection.extract(self.page.text(self.content_size.width).plain), "\n"
