@@ -37,7 +37,9 @@ def updated(language: str) -> Catalog:
     place = LOCALE / language / "LC_MESSAGES" / "podium.po"
     known = read_po(io.BytesIO(place.read_bytes()), locale=language) if place.exists() else Catalog(locale=language)
     catalog = Catalog(locale=language, project="Podium", charset="utf-8", fuzzy=False)
-    catalog.mime_headers = [(k, v) for k, v in catalog.mime_headers if k not in ("PO-Revision-Date", "POT-Creation-Date")]
+    catalog.mime_headers = [
+        (k, v) for k, v in catalog.mime_headers if k not in ("PO-Revision-Date", "POT-Creation-Date")
+    ]
     for message in collected():
         if message.id:
             old = known.get(message.id)
@@ -58,7 +60,9 @@ def written(catalog: Catalog) -> tuple[bytes, bytes]:
 def untranslated(catalog: Catalog) -> list[str]:
     """Texts without a translation."""
     return [
-        str(message.id) for message in catalog if message.id and not all([message.string] if isinstance(message.string, str) else message.string)
+        str(message.id)
+        for message in catalog
+        if message.id and not all([message.string] if isinstance(message.string, str) else message.string)
     ]
 
 

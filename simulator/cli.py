@@ -83,8 +83,8 @@ def _report_bug(error: Exception, catalogue: Catalogue) -> int:
     from simulator.commands.bug_report import write_bug_report
 
     place = write_bug_report(error, __version__)
-    told = template("this is a fault of Podium's own, and nothing that was accepted is lost; the details are in {place}")
+    told = template(
+        "this is a fault of Podium's own, and nothing that was accepted is lost; the details are in {place}"
+    )
     sys.stderr.write(f"podium: {catalogue.say(told, place=place)}\n")
     return ExitCode.BUG
-
-

@@ -30,15 +30,24 @@ def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
 
 
 def scenarios_below(path: Path) -> Iterator[Path]:
-    """What a path stands for: a file; a scenario's folder; or all scenarios, and loose YAML files, in a folder of them."""
-    if not path.is_dir() or (path / FILE_NAME).is_file():
+    """What a path stands for: a file, a scenario's folder, or all scenarios and loose YAML files in a folder."""
+    inside = _inside(path)
+    if inside is None or path / FILE_NAME in inside:
         yield path
         return
-    for inner in sorted(path.iterdir()):
-        if inner.is_dir() and not inner.name.startswith("."):
-            yield from scenarios_below(inner)
-        elif inner.suffix in (".yaml", ".yml"):
+    for inner in inside:
+        if inner.suffix in (".yaml", ".yml"):
             yield inner
+        elif inner.is_dir() and not inner.name.startswith("."):
+            yield from scenarios_below(inner)
+
+
+def _inside(path: Path) -> list[Path] | None:
+    """What is in a folder; None of what is none, or cannot be looked into: reading it will say why."""
+    try:
+        return sorted(path.iterdir())
+    except (OSError, ValueError):
+        return None
 
 
 def _summary(files: int, problems: Sequence[Problem], catalogue: Catalogue) -> str:

@@ -77,7 +77,12 @@ class LocalHouse:
 
         loaded = self.loaded(scenario_id)
         return Exercise.begin(
-            loaded.scenario, loaded.source_hash, self.journal, RunningClock(), seed=self._seed, time_scale=self._time_scale
+            loaded.scenario,
+            loaded.source_hash,
+            self.journal,
+            RunningClock(),
+            seed=self._seed,
+            time_scale=self._time_scale,
         )
 
     def resume(self, session_id: str = "") -> Exercise:

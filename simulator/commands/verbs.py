@@ -26,7 +26,9 @@ class Verbs(click.Group):
         super().__init__(
             "podium",
             invoke_without_command=True,
-            help=catalogue.say(template("Crisis-communication tabletop simulation. Without a command, opens the library.")),
+            help=catalogue.say(
+                template("Crisis-communication tabletop simulation. Without a command, opens the library.")
+            ),
             callback=self._begin,
             params=[
                 click.Option(
@@ -94,7 +96,9 @@ def _play(group: Verbs) -> None:
 
 
 def _resume(group: Verbs) -> None:
-    @group.command("resume", help=group.say(template("Go on with a session where it was left; by default the latest one.")))
+    @group.command(
+        "resume", help=group.say(template("Go on with a session where it was left; by default the latest one."))
+    )
     @click.argument("session", required=False, default="")
     def resume_(session: str) -> int:
         from simulator.commands.play import resume
@@ -112,7 +116,9 @@ def _list(group: Verbs) -> None:
 
 
 def _check(group: Verbs) -> None:
-    @group.command("check", help=group.say(template("Check scenarios: every problem with its line, column and a hint.")))
+    @group.command(
+        "check", help=group.say(template("Check scenarios: every problem with its line, column and a hint."))
+    )
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
     @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
     def check_(paths: tuple[str, ...], format_: str) -> int:

@@ -34,7 +34,7 @@ class GoesOnElsewhere(MachineError):
 
     def __init__(self, session: str, steps: int) -> None:
         super().__init__(
-            template("session “{session}” goes on in another program, which is {steps} steps ahead"),
+            template("session “{session}” goes on in another program; steps recorded there meanwhile: {steps}"),
             template("your last step was not recorded; go on from here only if the other program is closed"),
             session=session,
             steps=steps,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sqlalchemy.schema import CreateTable
 from simulator.errors import MachineError
 from simulator.journal import sqlite_file
 from simulator.journal.database import DatabaseJournal
-from simulator.journal.errors import JournalAddress, JournalNewer
+from simulator.journal.errors import JournalAddress, JournalForeign, JournalNewer
 from simulator.journal.memory import MemoryJournal
 from simulator.journal.port import Journal, Notice
 from simulator.journal.reasons import told
@@ -38,7 +39,11 @@ class Opened:
 def data_folder() -> Path:
     """Where this user's record is kept: PODIUM_DATA_DIR, or the platform's folder for user data."""
     chosen = os.environ.get("PODIUM_DATA_DIR")
-    return Path(chosen).expanduser() if chosen else platformdirs.user_data_path("podium", appauthor=False)
+    if not chosen:
+        return platformdirs.user_data_path("podium", appauthor=False)
+    with suppress(RuntimeError):  # A folder may be called `~somebody` without there being such a user.
+        return Path(chosen).expanduser()
+    return Path(chosen)
 
 
 def open_journal(url: str | None = None) -> Opened:
@@ -131,6 +136,8 @@ def _make_tables(connection: Connection, place: str) -> None:
     found = connection.execute(select(func.max(meta.c.format))).scalar()
     if found is None:
         connection.execute(insert(meta), {"format": TABLES_FORMAT})
+    elif not isinstance(found, int):
+        raise JournalForeign(place)
     elif found > TABLES_FORMAT:
         raise JournalNewer(place, found, TABLES_FORMAT)
 

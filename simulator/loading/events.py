@@ -26,7 +26,7 @@ from simulator.language.catalogue import template
 from simulator.loading.places import Trail
 from simulator.loading.report import Report
 from simulator.loading.scalars import Scalar, plain_scalar
-from simulator.loading.strictness import Event, NoKey, Strictness
+from simulator.loading.strictness import Event, Refused, Strictness
 from simulator.loading.syntax import note_syntax_error
 
 DEPTH_MAX = 24
@@ -73,54 +73,62 @@ class Reading:
                 self.is_whole = False
                 self._strictness.emptiness()
         except (yaml.YAMLError, ValueError) as error:
+            for items, trail in self._open:
+                self._strictness.unfinished(items, trail)
             note_syntax_error(error, self._report)
 
     def _run(self, next_event: Callable[[], Any]) -> bool:
-        """The loop itself. It keeps the open list or mapping in `items` and `trail`, those around it in `_open`."""
+        """The loop itself: long, because a call for each of a hundred thousand events would double its time.
+
+        It keeps the list or mapping it is in as `items` and `trail`, those around it in `_open`; at the end, all there.
+        """
         items, trail, open_, plain = self._items, self._trail, self._open, self._plain
         cuts = self._strictness.cuts
-        for _ in range(2 * NODES_MAX):
-            event = next_event()
-            kind = type(event)
-            if kind is ScalarEvent:
-                trail.append(event)
-                if event.style:
-                    items.append(event.value if self._is_normal and event.style != '"' else self._quoted(event))
-                else:
-                    value = event.value
-                    items.append(plain[value] if value in plain else self._new_plain(event))
-                    if cuts and event.end_mark.index in cuts:
-                        self._strictness.cut_text(event, self._key_over(trail))
-                if event.anchor or event.tag:
-                    self._strictness.properties(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor or event.tag:
-                    self._strictness.properties(event)
-                if self._at_key(trail):
-                    self._strictness.complex_key(event)
-                if len(open_) >= DEPTH_MAX:
-                    return self._too_deep(event)
-                open_.append((items, trail))
-                inner: list[Trail] = [event]
-                trail.append(inner)
-                items, trail = [], inner
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._nodes += len(items)
-                if self._nodes > NODES_MAX:
-                    return self._too_many(trail[0])
-                whole = self._strictness.mapping(items, trail) if kind is MappingEndEvent else tuple(items)
-                items, trail = open_.pop()
-                was_key = len(trail) % 2 == 0 and type(trail[0]) is MappingStartEvent
-                items.append(NoKey() if was_key else whole)
-            elif kind is AliasEvent:
-                self._strictness.alias(event)
-                items.append(NoKey() if self._at_key(trail) else None)
-                trail.append(event)
-            elif kind is DocumentStartEvent and items:
-                self._strictness.second_document(event)
-                return True
-            elif kind is StreamEndEvent:
-                return True
+        try:
+            for _ in range(2 * NODES_MAX):
+                event = next_event()
+                kind = type(event)
+                if kind is ScalarEvent:
+                    trail.append(event)
+                    if event.style:
+                        items.append(event.value if self._is_normal and event.style != '"' else self._quoted(event))
+                    else:
+                        value = event.value
+                        items.append(plain[value] if value in plain else self._new_plain(event))
+                        if cuts and event.end_mark.index in cuts:
+                            self._strictness.cut_text(event, self._key_over(trail))
+                    if event.anchor or event.tag:
+                        self._strictness.properties(event)
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    if event.anchor or event.tag:
+                        self._strictness.properties(event)
+                    if self._at_key(trail):
+                        self._strictness.complex_key(event)
+                    if len(open_) >= DEPTH_MAX:
+                        return self._too_deep(event)
+                    open_.append((items, trail))
+                    inner: list[Trail] = [event]
+                    trail.append(inner)
+                    items, trail = [], inner
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    self._nodes += len(items)
+                    if self._nodes > NODES_MAX:
+                        return self._too_many(trail[0])
+                    whole = self._strictness.mapping(items, trail) if kind is MappingEndEvent else tuple(items)
+                    items, trail = open_.pop()
+                    was_key = len(trail) % 2 == 0 and type(trail[0]) is MappingStartEvent
+                    items.append(Refused() if was_key else whole)
+                elif kind is AliasEvent:
+                    self._strictness.alias(event)
+                    items.append(Refused())
+                    trail.append(event)
+                elif kind is DocumentStartEvent and items:
+                    self._strictness.second_document(event)
+                    return True
+                elif kind is StreamEndEvent:
+                    return True
+        finally:
+            open_.append((items, trail))
         return self._too_many(trail[0])
 
     def _new_plain(self, event: ScalarEvent) -> Scalar:

@@ -8,6 +8,9 @@ from functools import cached_property
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
+LINE_MAX = 10_000
+"""The longest line that is worth showing; no text of a scenario is half as long."""
+
 
 class Lines:
     """A text as lines, ended as YAML ends them; split on the first question."""
@@ -25,8 +28,10 @@ class Lines:
         return line, index - self._starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """A line, counted from 1, without its end; empty beyond the last."""
+        """A line, counted from 1, without its end; empty beyond the last, and where it is too long to be read."""
         if not 1 <= number <= len(self._starts):
             return ""
-        match = _LINE_END.search(self.text, self._starts[number - 1])
-        return self.text[self._starts[number - 1] : match.start() if match else len(self.text)]
+        begin = self._starts[number - 1]
+        match = _LINE_END.search(self.text, begin, begin + LINE_MAX + 1)
+        end = match.start() if match else len(self.text)
+        return self.text[begin:end] if end - begin <= LINE_MAX else ""

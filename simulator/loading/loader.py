@@ -28,7 +28,7 @@ FILE_NAME = "scenario.yaml"
 _PATH_SHOWN = 200
 
 
-class ScenarioInvalid(PodiumError):  # noqa: N818
+class ScenarioInvalid(PodiumError):
     """A scenario has errors; `problems` are all of them, with the warnings."""
 
     exit_code = ExitCode.AUTHOR

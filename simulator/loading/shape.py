@@ -16,6 +16,7 @@ from simulator.loading.fields import Spot, spot_of
 from simulator.loading.places import Place
 from simulator.loading.report import Report
 from simulator.loading.source import Source
+from simulator.loading.strictness import Refused
 from simulator.loading.wording import Wording, wording_of
 from simulator.scenario.model import Scenario
 
@@ -57,7 +58,10 @@ def read_as(model: type[Model], source: Source, report: Report) -> Model | None:
 def _note_all(error: ValidationError, model: type[BaseModel], source: Source, report: Report) -> None:
     noted = set(report.places())
     for detail in error.errors(include_url=False)[:_ERRORS_READ]:
-        wording = None if _was_refused(detail["input"]) else wording_of(detail, spot := spot_of(detail["loc"], model))
+        if _was_refused(detail["input"]) or _was_refused(detail.get("ctx", {}).get("tag")):
+            continue
+        spot = spot_of(detail["loc"], model)
+        wording = wording_of(detail, spot)
         if wording is None:
             continue
         place = _place(source, spot, detail["type"])
@@ -91,4 +95,4 @@ def _place(source: Source, spot: Spot, error: str) -> Place:
 
 
 def _was_refused(value: object) -> bool:
-    return isinstance(value, str) and _REPLACED in value
+    return isinstance(value, Refused) or (isinstance(value, str) and _REPLACED in value)

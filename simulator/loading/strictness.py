@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from yaml.events import AliasEvent, ScalarEvent
+from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent
 
 from simulator.language.catalogue import template
 from simulator.loading.fields import EXPRESSION_KEYS, prose_keys
@@ -21,8 +21,8 @@ Event = Any
 """One of libyaml's events; its marks are always there, though the stubs doubt it."""
 
 
-class NoKey:
-    """Stands in the place of a key that cannot be one."""
+class Refused:
+    """Stands in the place of an alias, or of a key that cannot be one; what is wrong has been noted."""
 
 
 class Strictness:
@@ -46,6 +46,11 @@ class Strictness:
             return mapping
         return self._unfamiliar_mapping(items, trail)
 
+    def unfinished(self, items: list[Any], trail: Sequence[Trail]) -> None:
+        """Note what is wrong with the keys of a mapping, or list, that a syntax error has cut off."""
+        if isinstance(trail[0], MappingStartEvent):
+            self._unfamiliar_mapping(items[: len(items) // 2 * 2], trail)
+
     def _unfamiliar_mapping(self, items: list[Any], trail: Sequence[Trail]) -> dict[str, object]:
         mapping: dict[str, object] = {}
         for number in range(0, len(items), 2):
@@ -56,7 +61,7 @@ class Strictness:
         return mapping
 
     def _is_fit(self, key: object, event: Trail, mapping: dict[str, object]) -> bool:
-        if isinstance(key, NoKey):
+        if isinstance(key, Refused):
             return False
         if not isinstance(key, str):
             message = template("the key {key} is not text")

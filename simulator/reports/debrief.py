@@ -182,7 +182,8 @@ def ranked_lines(scene: Question, choices: Mapping[str, Choice], given: str) -> 
 
 
 def _graded(choice: Choice, *, given: bool) -> GradedLine:
-    assert choice.assessment is not None and isinstance(choice.source, Line | Silence)
+    assert choice.assessment is not None
+    assert isinstance(choice.source, Line | Silence)
     return GradedLine(choice.id, choice.source.text, choice.assessment, choice.source.note or "", given)
 
 

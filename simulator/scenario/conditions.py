@@ -171,9 +171,9 @@ def false_parts(expr: Expr, compiler: Compiler, situation: Situation) -> tuple[E
 
 
 _MEASURES: Mapping[str, Reading] = {
-    "trust": lambda s: s.trust,
-    "heat": lambda s: s.heat,
-    "minutes": lambda s: s.minutes,
+    "trust": operator.attrgetter("trust"),
+    "heat": operator.attrgetter("heat"),
+    "minutes": operator.attrgetter("minutes"),
     "score": lambda s: mean_overall(s.answers),
 }
 
@@ -202,7 +202,7 @@ def _level(skill: Skill, scene: str | None = None) -> Reading:
 def _flag(flag: RedFlag, scene: str | None = None) -> Condition:
     """Whether the latest answer, or the latest at a scene, raised a red flag."""
     if scene is None:
-        return lambda s: bool(s.answers) and flag in s.answers[-1].assessment.flags
+        return lambda s: flag in s.answers[-1].assessment.flags if s.answers else False
 
     def raised_there(situation: Situation) -> bool:
         answer = latest_at(situation, scene)

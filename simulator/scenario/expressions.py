@@ -90,7 +90,8 @@ _NO_SUCH: Mapping[str, str] = {
 def parse_condition(text: str, names: Names) -> Expr:
     """The typed tree of a condition. Raises Fault."""
     text = on_one_line(text)
-    condition = _Reader(text, names).read(cast(ast.Expression, python_tree(text, "eval")).body)
+    tree = cast(ast.Expression, python_tree(text, "eval"))
+    condition = _Reader(text, names).read(tree.body)
     if condition.type != "bool":
         message = template("a condition must be true or false, but this is {type}")
         raise Fault("P303", condition.start, message, type=condition.type)

@@ -109,7 +109,8 @@ def _explained(error: Exception, text: str, bare: str, mode: str) -> Fault:
     if not isinstance(error, SyntaxError):
         return Fault("P024", 0, template("this expression is nested too deeply"))
     indent = len(text) - len(text.lstrip())
-    column = min(indent + max((error.offset or 1) - 1, 0), len(text))
+    # Python has no column for a text that ends too soon.
+    column = min(indent + error.offset - 1, len(text)) if error.offset else len(text)
     for words, reason in _REASONS.items():
         if words in (error.msg or ""):
             return Fault("P301", column, reason)

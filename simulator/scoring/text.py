@@ -21,7 +21,9 @@ LONG_SENTENCE = 40
 """Syllables after which text without any stop is divided all the same."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_ABBREVIATION = re.compile(r"\b(?:TP|Tp|ThS|TS|GS|PGS|BS|Bs|KS|Mr|Mrs|Ms|Dr|No|St|v\.v|p\.m|a\.m|e\.g|i\.e|vs)\.", re.UNICODE)
+_ABBREVIATION = re.compile(
+    r"\b(?:TP|Tp|ThS|TS|GS|PGS|BS|Bs|KS|Mr|Mrs|Ms|Dr|No|St|v\.v|p\.m|a\.m|e\.g|i\.e|vs)\.", re.UNICODE
+)
 _NUMBER_DOT = re.compile(r"(?<=\d)[.,](?=\d)")
 _SENTENCE = re.compile(r"[^.!?…;\n]*[.!?…;\n]*[\"”’')\]]*")
 
@@ -65,7 +67,11 @@ class Reading:
         """The share of words that carry a diacritic, 0-1."""
         if not self.words:
             return 0.0
-        marked = sum(1 for word in self.words if fold(self.text[word.start : word.end]) != self.text[word.start : word.end].lower())
+        marked = sum(
+            1
+            for word in self.words
+            if fold(self.text[word.start : word.end]) != self.text[word.start : word.end].lower()
+        )
         return marked / len(self.words)
 
     def of(self, span: Span) -> str:
@@ -110,9 +116,6 @@ def _fold_character(character: str) -> str:
     return "d" if bare == "đ" else bare
 
 
-
-
-
 def _clusters(typed: str) -> Iterator[tuple[int, str]]:
     """Base characters with the combining marks after them, and where each begins."""
     start = 0
@@ -143,7 +146,7 @@ def _sentences(text: str) -> Iterator[Span]:
 
 def _divided(text: str, sentence: Span) -> Iterator[Span]:
     """Divide a sentence that goes on without a stop: at commas if there are any, else by length."""
-    words = [match for match in _WORD.finditer(text, sentence.start, sentence.end)]
+    words = list(_WORD.finditer(text, sentence.start, sentence.end))
     if len(words) <= 2 * LONG_SENTENCE:
         yield sentence
         return

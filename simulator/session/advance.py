@@ -202,19 +202,16 @@ def _is_askable(state: SessionState, candidate: Candidate) -> bool:
     return candidate.condition is None or candidate.condition(state)
 
 
-def _follow(
-    ready: CompiledScenario, state: SessionState, ways: tuple[WayOn, ...], passed: tuple[str, ...] = ()
-) -> SessionState:
-    """Take the first open way. Pools that were `passed` with nothing to ask are not tried again in this step."""
+def _follow(ready: CompiledScenario, state: SessionState, ways: tuple[WayOn, ...]) -> SessionState:
+    """Take the first open way."""
     for way in ways:
         if way.condition is None or way.condition(state):
             if way.is_scene:
                 return _enter(ready, state, way.target)
             if way.target == RETURN:
                 return _return(ready, state)
-            if way.target not in passed:
-                pool = ready.pool(way.target)
-                return _ask(ready, state, pool, ()) or _follow(ready, state, pool.ways, (*passed, pool.id))
+            pool = ready.pool(way.target)
+            return _ask(ready, state, pool, ()) or _follow(ready, state, pool.ways)
     raise AssertionError(f"no way on from {state.path[-1].scene}: the scenario was not checked")
 
 

@@ -19,6 +19,7 @@ from simulator.scenario.scenes import (
     RETURN,
     SILENCE,
     Decision,
+    FollowUp,
     GradedOutcome,
     Inject,
     Line,
@@ -183,17 +184,23 @@ class CompiledScenario:
     def _compile_scene(self, scene_id: str) -> ReadyScene:
         scene = self.scenario.scene_by_id[scene_id]
         if isinstance(scene, Question):
-            choices = {line.id: self._choice(scene, line, line.text) for line in scene.lines}
-            if scene.silence:
-                choices[SILENCE] = self._choice(scene, scene.silence, scene.silence.text)
-            return ReadyScene(scene_id, scene.kind, choices, scene.takes, scene.time_limit if scene.silence else None)
+            return self._compile_question(scene)
         if isinstance(scene, Decision):
-            choices = {option.id: self._choice(scene, option, option.text) for option in scene.options}
-            return ReadyScene(scene_id, scene.kind, choices, scene.takes)
+            ways = self._ways(scene.then or ())
+            options = {option.id: self._choice(option, option.text, (), ways) for option in scene.options}
+            return ReadyScene(scene_id, scene.kind, options, scene.takes)
         if isinstance(scene, Inject):
             effects, ways = self._effects(scene.effects), self._ways(scene.then)
             return ReadyScene(scene_id, scene.kind, takes=scene.takes, effects=effects, ways=ways)
         return ReadyScene(scene_id, scene.kind)
+
+    def _compile_question(self, scene: Question) -> ReadyScene:
+        follow_ups, ways = self._follow_ups(scene.follow_ups), self._ways(scene.then or ())
+        choices = {line.id: self._choice(line, line.text, follow_ups, ways) for line in scene.lines}
+        if scene.silence:
+            choices[SILENCE] = self._choice(scene.silence, scene.silence.text, follow_ups, ways)
+        # A time limit means nothing without an outcome of silence.
+        return ReadyScene(scene.id, scene.kind, choices, scene.takes, scene.time_limit if scene.silence else None)
 
     def _compile_pool(self, pool_id: str) -> ReadyPool:
         pool = self.scenario.pool_by_id[pool_id]
@@ -206,22 +213,30 @@ class CompiledScenario:
         specificity = conjuncts(parse_condition(when, self.names)) if when else 0
         return Candidate(scene_id, self._condition(when), once, specificity)
 
-    def _choice(self, scene: Question | Decision, outcome: Line | Silence | Option, text: str) -> Choice:
+    def _choice(
+        self,
+        outcome: Line | Silence | Option,
+        text: str,
+        scene_follow_ups: tuple[WayOn, ...],
+        scene_ways: tuple[WayOn, ...],
+    ) -> Choice:
         graded = outcome if isinstance(outcome, GradedOutcome) else None
+        chosen = None if isinstance(outcome, Silence) else outcome
         assessment = authored(graded, text) if graded else None
-        silent = isinstance(outcome, Silence)
-        asked = (*graded.follow_ups, *scene.follow_ups) if graded and isinstance(scene, Question) else ()
         return Choice(
-            id=SILENCE if isinstance(outcome, Silence) else outcome.id,
-            condition=None if isinstance(outcome, Silence) else self._condition(outcome.when),
-            once=not isinstance(outcome, Silence) and outcome.once,
+            id=chosen.id if chosen else SILENCE,
+            condition=self._condition(chosen.when) if chosen else None,
+            once=chosen is not None and chosen.once,
             assessment=assessment,
-            impact=impact_of(assessment.levels, assessment.flags, silent=silent) if assessment else None,
+            impact=impact_of(assessment.levels, assessment.flags, silent=chosen is None) if assessment else None,
             effects=self._effects(outcome.effects),
-            follow_ups=tuple(WayOn(follow_up.ask, self._condition(follow_up.when)) for follow_up in asked),
-            ways=self._ways(outcome.then or scene.then or ()),
+            follow_ups=(*self._follow_ups(graded.follow_ups), *scene_follow_ups) if graded else (),
+            ways=self._ways(outcome.then) if outcome.then else scene_ways,
             source=outcome,
         )
+
+    def _follow_ups(self, follow_ups: tuple[FollowUp, ...]) -> tuple[WayOn, ...]:
+        return tuple(WayOn(follow_up.ask, self._condition(follow_up.when)) for follow_up in follow_ups)
 
     def _condition(self, text: str | None) -> Condition | None:
         return self.compiler.condition(parse_condition(text, self.names)) if text else None

@@ -18,7 +18,7 @@ _OF_END = template("at the end: {what} should be {expected} and is {came}")
 _OF_SEED = template("with seed {seed}: {what} should be {expected} and is {came}")
 _ELSEWHERE = template("step {step} should be at `{expected}`, and the session is at `{came}`")
 _REFUSED = template("step {step} at `{scene}`: `{expected}` is not accepted: {came}")
-_UNFORESEEN = template("with seed {seed} the scene `{scene}` comes up, and nothing says what is chosen there")
+_UNFORESEEN = template("with seed {seed}: the scene `{scene}` comes up, and nothing says what is chosen there")
 _NOT_JUDGED = template("not judged")
 _NO_ENDING = template("none: the session is still at `{scene}`")
 

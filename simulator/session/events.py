@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 SEED_MAX = 2**63 - 1
 
@@ -16,13 +16,23 @@ class Started:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class LineChosen:
     """The spokesperson gave a prepared line."""
 
     scene: str
     line: str
     at: int
+
+    def __init__(self, scene: str, line: str, at: int) -> None:
+        # Most events are of this type, and the generated constructor, which looks each slot up by its
+        # name, would take an eighth of the time of a step.
+        _set_scene(self, scene)
+        _set_line(self, line)
+        _set_at(self, at)
+
+
+_set_scene, _set_line, _set_at = (getattr(LineChosen, field.name).__set__ for field in fields(LineChosen))
 
 
 @dataclass(frozen=True, slots=True)

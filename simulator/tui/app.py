@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import work
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
@@ -15,12 +16,21 @@ from textual.widgets import Label
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import Catalogue, template
+from simulator.language.words import LANGUAGE_NAMES
 from simulator.tui.themes import DARK, THEMES
+from simulator.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from simulator.exercise.exercise import Exercise
     from simulator.scenario.model import Scenario
     from simulator.tui.house import House
+
+T = TypeVar("T")
+
+PATIENCE = 1.0
+"""Seconds for which keys typed ahead wait for a slow job; after that they work again, so that one can always leave."""
 
 
 class PodiumApp(App[None]):
@@ -32,13 +42,21 @@ class PodiumApp(App[None]):
 
     TITLE = "Podium"
     CSS_PATH = "styles/app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
+        (0, "-narrow"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-low"),
+        (30, "-tall"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "show_help", template("Help"), key_display="F1"),
-        Binding("f3", "switch_language", template("Tiếng Việt"), show=False),
-        Binding("f4", "switch_theme", template("Light or dark"), show=False),
+        Binding("f3", "switch_language", template("Language"), key_display="F3", priority=True),
+        Binding("f4", "switch_theme", template("Light/dark"), key_display="F4", priority=True),
+        Binding("ctrl+p", "show_commands", template("All commands"), show=False, priority=True),
         Binding("ctrl+q", "quit", template("Quit"), show=False, priority=True),
+        Binding("f1,question_mark", "show_help", template("Help"), key_display="F1"),
     ]
 
     def __init__(
@@ -55,10 +73,13 @@ class PodiumApp(App[None]):
         self.catalogue = catalogue
         self.bug: BaseException | None = None
         """An error of our own that ended the App, for the caller to report."""
+        self.busy = False
+        """Whether a job is being done off the event loop."""
         self._scenario = scenario
         self._open_session = open_session
         self._exercise = exercise
-        self._entering = False
+        # Calm, the same in every test, and cheap where many seats are served by one process.
+        self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -71,11 +92,21 @@ class PodiumApp(App[None]):
         """A text of the interface in the player's language."""
         return self.catalogue.say(text, **params)
 
+    def name_of(self, binding: Binding) -> str:
+        """What a key does, in the player's language."""
+        if binding.action.endswith("switch_language"):
+            return LANGUAGE_NAMES[self.catalogue.other.tongue]
+        return self.say(binding.description)
+
+    def tell(self, text: str, *, severity: SeverityLevel = "warning", seconds: float = 8) -> None:
+        """Tell something without leaving the screen."""
+        self.notify(plain(text), severity=severity, timeout=seconds, markup=False)
+
     def say_error(self, error: PodiumError) -> None:
-        """Tell an expected failure without leaving the screen."""
+        """Tell an expected failure."""
         hint = self.say(error.hint, **error.params) if error.hint else ""
         message = self.say(error.message, **error.params)
-        self.notify(f"{message}\n{hint}".strip(), severity="error", timeout=12, markup=False)
+        self.tell(f"{message}\n{hint}".strip(), severity="error", seconds=12)
 
     def compose(self) -> ComposeResult:
         # A light first paint: the screens, and all that they import, come after it.
@@ -92,53 +123,61 @@ class PodiumApp(App[None]):
         if self._exercise is not None:
             self._show_press_room(self._exercise)
         elif self._scenario is not None:
-            from simulator.tui.screens.briefing import BriefingScreen
-
-            self.push_screen(BriefingScreen(self._scenario, self._open_session))
+            self.show_briefing(self._scenario, self._open_session)
 
     def _fatal_error(self) -> None:
         """Keep a bug for the caller, who writes it into a log file: nobody is shown a traceback."""
-        self.bug = sys.exc_info()[1]
+        self.bug = self.bug or sys.exc_info()[1]
         self._close_messages_no_wait()
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the command palette offers, beside the bindings of the screen."""
-        yield SystemCommand(self.say("Help"), self.say("The keys of this screen, and how grading works"), self.action_show_help)
-        yield SystemCommand(
-            self.say("Switch language"), self.say("Vietnamese or English interface"), self.action_switch_language
-        )
-        yield SystemCommand(self.say("Light or dark"), self.say("Switch the theme"), self.action_switch_theme)
-        yield SystemCommand(self.say("Quit"), self.say("Leave Podium; every answer is kept"), self.action_quit)
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.node is not self and binding.description and active.enabled and not binding.system:
-                title = self.say(binding.description)
-                yield SystemCommand(title, self.get_key_display(binding), lambda key=binding.key: self.simulate_key(key))
+    async def off_the_loop(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], object],
+        otherwise: Callable[[PodiumError], object] | None = None,
+    ) -> None:
+        """Do a job that may block in a thread, then `then` with its result, or `otherwise` with its PodiumError.
 
-    def enter_press_room(self, opened: Callable[[], Exercise]) -> None:
-        """Open an exercise off the event loop and go to its press room; `opened` may raise PodiumError.
-
-        While one is being opened, further wishes are passed over: a key pressed twice begins one session.
+        Keys typed meanwhile are obeyed after it, in their order. One job at a time: another is refused and told of.
         """
-        if not self._entering:
-            self._entering = True
-            self._open_exercise(opened)
+        if self.busy:
+            self.tell(self.say(template("Podium is still busy with the last step; nothing is lost.")))
+            return
+        self.busy = True
+        done = asyncio.Event()
+        self.run_worker(self._work(job, then, otherwise or self.say_error, done), group="off-the-loop")
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), PATIENCE)
 
-    @work(thread=True, group="enter")
-    def _open_exercise(self, opened: Callable[[], Exercise]) -> None:
+    async def _work(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], object],
+        otherwise: Callable[[PodiumError], object],
+        done: asyncio.Event,
+    ) -> None:
         try:
-            exercise = opened()
+            result = await asyncio.to_thread(job)
         except PodiumError as error:
-            self.call_from_thread(self._cannot_enter, error)
+            self.busy = False
+            otherwise(error)
         else:
-            self.call_from_thread(self._show_press_room, exercise)
+            self.busy = False
+            then(result)
+        finally:
+            done.set()
 
-    def _cannot_enter(self, error: PodiumError) -> None:
-        self._entering = False
-        self.say_error(error)
+    def show_briefing(self, scenario: Scenario, open_session: str) -> None:
+        """The briefing of a scenario, with the session of it that could be resumed."""
+        from simulator.tui.screens.briefing import BriefingScreen
+
+        self.push_screen(BriefingScreen(scenario, open_session))
+
+    async def enter_press_room(self, opened: Callable[[], Exercise]) -> None:
+        """Open an exercise and go to its press room; `opened` may block and may raise PodiumError."""
+        await self.off_the_loop(opened, self._show_press_room)
 
     def _show_press_room(self, exercise: Exercise) -> None:
-        self._entering = False
         from simulator.tui.screens.library import LibraryScreen
         from simulator.tui.screens.press_room import PressRoomScreen
 
@@ -149,23 +188,59 @@ class PodiumApp(App[None]):
 
     def to_library(self) -> None:
         """Back to the library, wherever one is."""
-        from simulator.tui.screens.library import LibraryScreen
-
         while len(self.screen_stack) > 2:
             self.pop_screen()
-        if not isinstance(self.screen, LibraryScreen):
-            self.switch_screen(LibraryScreen())
+
+    def uncover(self, screen: Screen[Any]) -> None:
+        """Take away whatever lies over a screen."""
+        while screen in self.screen_stack and self.screen is not screen:
+            self.pop_screen()
 
     def action_show_help(self) -> None:
         from simulator.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(self.screen))
 
-    async def action_switch_language(self) -> None:
+    def action_show_commands(self) -> None:
+        from simulator.tui.screens.commands import CommandsScreen, commands
+
+        if isinstance(self.screen, CommandsScreen):
+            self.screen.dismiss()
+        else:
+            self.push_screen(CommandsScreen(commands(self.screen)), self._press)
+
+    def _press(self, key: str | None) -> None:
+        if key:
+            self.simulate_key(key)
+
+    async def action_quit(self) -> None:
+        """Leave Podium; from a press room only after a question, which a second Ctrl+Q answers."""
+        from simulator.tui.screens.base import PodiumScreen
+        from simulator.tui.screens.confirm import ConfirmScreen
+
+        asks = any(isinstance(screen, PodiumScreen) and screen.ASKS_BEFORE_LEAVING for screen in self.screen_stack)
+        if not asks or isinstance(self.screen, ConfirmScreen):
+            self.exit()
+            return
+        detail = template("Every answer so far is kept. You can resume at this very place from the library.")
+        self.push_screen(ConfirmScreen(template("Leave Podium?"), detail), self._quit_if)
+
+    def _quit_if(self, leave: bool | None) -> None:
+        if leave:
+            self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; whoever wanted to quit by it is told how."""
+        self.tell(self.say(template("Ctrl+Q leaves Podium; Ctrl+C copies what is selected with the mouse.")))
+
+    def action_switch_language(self) -> None:
+        from simulator.tui.screens.base import Filled
+
         self.catalogue = self.catalogue.other
         for screen in self.screen_stack:
-            await screen.recompose()
+            if isinstance(screen, Filled):
+                screen.fill()
 
     def action_switch_theme(self) -> None:
         names = [theme.name for theme in THEMES]

@@ -12,11 +12,77 @@ import random
 import sys
 from collections.abc import Iterator
 
-_SYLLABLES = (
-    "nước bản huyện người dân tin báo chiều nay mưa lũ đường xã tỉnh cán bộ nhật ký trực ban số liệu kiểm tra "
-    "công bố gia đình nạn nhân tìm kiếm cứu hộ hồ chứa cảnh báo chậm phút giờ sáng trách nhiệm rõ ràng chờ kết "
-    "quả đoàn y tế thuốc chợ cháy khói trường học biên giới đồn trạm điện thoại loa phát thanh tối qua"
-).split()
+_SYLLABLES = [
+    "nước",
+    "bản",
+    "huyện",
+    "người",
+    "dân",
+    "tin",
+    "báo",
+    "chiều",
+    "nay",
+    "mưa",
+    "lũ",
+    "đường",
+    "xã",
+    "tỉnh",
+    "cán",
+    "bộ",
+    "nhật",
+    "ký",
+    "trực",
+    "ban",
+    "số",
+    "liệu",
+    "kiểm",
+    "tra",
+    "công",
+    "bố",
+    "gia",
+    "đình",
+    "nạn",
+    "nhân",
+    "tìm",
+    "kiếm",
+    "cứu",
+    "hộ",
+    "hồ",
+    "chứa",
+    "cảnh",
+    "báo",
+    "chậm",
+    "phút",
+    "giờ",
+    "sáng",
+    "trách",
+    "nhiệm",
+    "rõ",
+    "ràng",
+    "chờ",
+    "kết",
+    "quả",
+    "đoàn",
+    "y",
+    "tế",
+    "thuốc",
+    "chợ",
+    "cháy",
+    "khói",
+    "trường",
+    "học",
+    "biên",
+    "giới",
+    "đồn",
+    "trạm",
+    "điện",
+    "thoại",
+    "loa",
+    "phát",
+    "thanh",
+    "tối",
+    "qua",
+]
 _SKILLS = ("accuracy", "timeliness", "empathy", "accountability", "transparency", "clarity", "rebuttal", "respect")
 _FLAGS = ("no_comment", "speculation", "blame", "attack", "stigma", "non_answer")
 
@@ -75,13 +141,13 @@ def scenario_text(scenes: int, seed: int = 7, id: str = "generated") -> str:
 
 
 def _question(chance: random.Random, number: int, scenes: int) -> str:
-    skills = ("accuracy", *chance.sample(_SKILLS[1:], int(chance.random() < 0.2)))
+    skills = ("accuracy", *chance.sample(_SKILLS[1:], int(chance.random() < 0.1)))
     written = [
         f"  - id: {_id(number, scenes)}",
         "    kind: question",
         f"    journalist: {chance.choice(('hang', 'binh'))}",
         "    text: >-",
-        f"      {_words(chance, 8)}?",
+        f"      {_words(chance, 7)}?",
         f"    skills: [{', '.join(skills)}]",
         "    lines:",
     ]
@@ -93,7 +159,7 @@ def _question(chance: random.Random, number: int, scenes: int) -> str:
 
 
 def _line(chance: random.Random, name: str, number: int, scenes: int, skills: tuple[str, ...]) -> Iterator[str]:
-    text = _words(chance, 9)
+    text = _words(chance, 8)
     words = " ".join(text.split()[3:7])
     yield f"      - id: {name}"
     yield "        text: >-"
@@ -107,10 +173,10 @@ def _line(chance: random.Random, name: str, number: int, scenes: int, skills: tu
         yield f"          - skill: {skill}"
         if name == "owns":
             yield f"            words: {words}"
-        yield f"            because: {_words(chance, 4)}."
+        yield f"            because: {_words(chance, 3)}."
     if name == "waits":
         flag = chance.choice(_FLAGS)
-        yield f"          - {{flag: {flag}, because: {_words(chance, 5)}.}}"
+        yield f"          - {{flag: {flag}, because: {_words(chance, 3)}.}}"
         yield f"        flags: [{flag}]"
     if name == "owns":
         yield f"        effects: [published = true, promises += {chance.randint(1, 3)}]"

@@ -47,10 +47,10 @@ def main() -> None:
             paint, full = first_paint(["-m", "simulator"], folder, "not played yet")
             ours.append(paint)
             filled.append(full)
-    base = statistics.median(bare)
-    print(f"bare Textual app, one label: {base * 1000:6.0f} ms to first paint")
-    print(f"podium:                      {statistics.median(ours) * 1000:6.0f} ms to first paint, ratio {statistics.median(ours) / base:.2f} (bar 1.50)")
-    print(f"podium, library filled:      {statistics.median(filled) * 1000:6.0f} ms, ratio {statistics.median(filled) / base:.2f}")
+    base, paint, full = (statistics.median(figures) * 1000 for figures in (bare, ours, filled))
+    print(f"bare Textual app, one label: {base:6.0f} ms to first paint")
+    print(f"podium:                      {paint:6.0f} ms to first paint, ratio {paint / base:.2f} (bar 1.50)")
+    print(f"podium, library filled:      {full:6.0f} ms, ratio {full / base:.2f}")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             changed = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
-            os.execvpe(command[0], list(command), {**os.environ, **changed})  # noqa: S606
+            os.execvpe(command[0], list(command), {**os.environ, **changed})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def press(self, keys: str) -> None:

@@ -2,8 +2,8 @@
 
     python -m tests.commands.screen_program    starts one for each line "TERMINAL FOLDER" on stdin, and says its pid
 
-FOLDER holds the scenario and the record. The program resumes the session that is open there, or opens the briefing of the
-scenario. Everything is imported once, in the parent, because there are a hundred of them.
+FOLDER holds the scenario and the record. The program resumes the session that is open there, or opens the briefing
+of the scenario. Everything is imported once, in the parent, because there are a hundred of them.
 """
 
 from __future__ import annotations
@@ -58,8 +58,10 @@ def _take_over(terminal: str) -> None:
     for descriptor in (0, 1, 2):
         os.dup2(opened, descriptor)
     os.close(opened)
-    sys.stdin, sys.stdout, sys.stderr = (open(fd, mode, closefd=False) for fd, mode in ((0, "r"), (1, "w"), (2, "w")))  # noqa: PTH123, SIM115
-    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr  # type: ignore[misc]
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = os.fdopen(number, "w" if number else "r", closefd=False)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
 
 
 if __name__ == "__main__":

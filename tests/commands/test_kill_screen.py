@@ -1,4 +1,4 @@
-"""The real screens are killed a hundred times at random moments: every answer that was painted as given is in the record."""
+"""The real screens are killed a hundred times at random moments: every answer painted as given is in the record."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ HEARD = re.compile(rb"Heard (\d+) ([ab])\.")
 
 def long_day(folder: Path) -> None:
     """Write the scenario where the program looks for it."""
-    questions = [
-        QUESTION.format(n=n, then=f"q{n + 1}" if n + 1 < QUESTIONS else "end") for n in range(QUESTIONS)
-    ]
+    questions = [QUESTION.format(n=n, then=f"q{n + 1}" if n + 1 < QUESTIONS else "end") for n in range(QUESTIONS)]
     place = folder / "scenarios" / "long-day"
     place.mkdir(parents=True)
     (place / "scenario.yaml").write_text(HEAD + "".join(questions) + END, encoding="utf-8")

@@ -173,7 +173,7 @@ def test_when_another_program_went_on_its_steps_are_taken_over_and_said_so() -> 
     theirs.go_on()
     told: list[Event] = []
     ours.subscribe(lambda event, state: told.append(event))
-    with pytest.raises(GoesOnElsewhere, match="2 steps ahead"):
+    with pytest.raises(GoesOnElsewhere, match="meanwhile: 2"):
         ours.choose_line("owns")
     assert ours.events == theirs.events
     assert canonical(ours.state) == canonical(theirs.state)

@@ -76,6 +76,14 @@ def test_the_database_url_of_the_environment_comes_before_the_folder(
     assert not open_journal(f"sqlite:///{tmp_path}/named.sqlite3").journal.sessions()
 
 
+def test_a_folder_named_like_a_user_who_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PODIUM_DATA_DIR", "~nobody-of-that-name")
+    monkeypatch.chdir(tmp_path)
+    assert data_folder() == Path("~nobody-of-that-name")
+    open_journal()
+    assert (tmp_path / "~nobody-of-that-name" / "podium.sqlite3").exists()
+
+
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
 def test_a_record_in_memory_can_be_had(url: str) -> None:
     assert isinstance(open_journal(url).journal, MemoryJournal)
@@ -210,11 +218,19 @@ def test_a_newer_podiums_file_is_left_byte_for_byte(file: Path) -> None:
     assert not set_aside(file.parent)
 
 
-@pytest.mark.parametrize("table", ["meta (key TEXT)", "sessions (user TEXT)", "entries (blog TEXT)"])
-def test_another_programs_database_is_left_alone(folder: Path, table: str) -> None:
+@pytest.mark.parametrize(
+    "tables",
+    [
+        "CREATE TABLE meta (key TEXT)",
+        "CREATE TABLE meta (format TEXT); INSERT INTO meta VALUES ('pdf')",
+        "CREATE TABLE sessions (user TEXT)",
+        "CREATE TABLE entries (blog TEXT)",
+    ],
+)
+def test_another_programs_database_is_left_alone(folder: Path, tables: str) -> None:
     folder.mkdir()
-    with closing(sqlite3.connect(folder / "podium.sqlite3")) as other, other:
-        other.execute(f"CREATE TABLE {table}")
+    with closing(sqlite3.connect(folder / "podium.sqlite3")) as other:
+        other.executescript(tables)
     with pytest.raises(JournalForeign, match="another program"):
         open_journal()
     assert not set_aside(folder)
@@ -260,6 +276,7 @@ def test_a_locked_file_is_said_to_be(file: Path, monkeypatch: pytest.MonkeyPatch
         "mysql://root:secret@host/db",
         "postgresql://user:secret@host:port/db",
         "sqlite:///x?timeout=never",
+        "sqlite://host/x",
     ],
 )
 def test_a_url_that_names_no_database_is_told_without_its_password(url: str) -> None:

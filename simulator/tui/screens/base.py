@@ -1,45 +1,37 @@
-"""What Podium's screens have in common: they can be filled again, after a change of language or of state."""
+"""What Podium's screens have in common: they can be filled again, and stand aside where the window is too small."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen, ScreenResultType
+from textual import events
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widgets import Static
 
+from simulator.language.catalogue import template
 from simulator.tui.speaking import podium, say
+from simulator.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
     from simulator.tui.app import PodiumApp
 
+WIDE = 110
+"""From so many columns on, screens have a second column."""
 
-class PodiumScreen(Screen[ScreenResultType]):
-    """A screen whose `compose` yields empty widgets and whose `fill` puts the present state into them."""
+LEAST_COLUMNS, LEAST_ROWS = 40, 12
+"""In a smaller window nothing is drawn but a plea for a larger one."""
+
+
+class Filled(DOMNode):
+    """Mixin of screens: `compose` yields empty widgets, and `fill` puts texts and the present state into them."""
 
     HELP_TEXT = ""
     """What the help overlay says of this screen, as a template."""
 
-    _filled = False
-    """Keys may come before the widgets are there, or while they are made anew: nothing is done then."""
-
-    def on_mount(self) -> None:
-        self.fill()
-        self._filled = True
-
-    async def recompose(self) -> None:
-        self._filled = False
-        await super().recompose()
-        self.fill()
-        self._filled = True
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._filled and self.offers(action)
-
-    def offers(self, action: str) -> bool:
-        """Whether an action of the screen makes sense at this moment."""
-        return True
-
     def fill(self) -> None:
-        """Put the present state into the widgets."""
+        """Put texts and the present state into the widgets, and leave the place (focus, scroll, marks) as it is."""
 
     @property
     def podium(self) -> PodiumApp:
@@ -49,3 +41,45 @@ class PodiumScreen(Screen[ScreenResultType]):
     def say(self, text: str, **params: object) -> str:
         """A text of the interface in the player's language."""
         return say(self, text, **params)
+
+
+class PodiumScreen(Filled, Screen[ScreenResultType]):
+    """A screen of its own, with a footer."""
+
+    ASKS_BEFORE_LEAVING = False
+    """Whether to quit from here is worth a question."""
+
+    def on_mount(self) -> None:
+        self.fill()
+
+    def fill(self) -> None:
+        for footer in self.query(KeyFooter):
+            footer.show()
+        for curtain in self.query(TooSmall):
+            curtain.fill()
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Draw a plain line over everything in a window where nothing could be read."""
+        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        if small and not self.query(TooSmall):
+            await self.mount(TooSmall())
+        for curtain in self.query(TooSmall):
+            curtain.display = small
+
+
+class PodiumOverlay(Filled, ModalScreen[ScreenResultType]):
+    """A screen over another, which is seen dimly beneath."""
+
+    def on_mount(self) -> None:
+        self.fill()
+
+
+class TooSmall(Static):
+    """Covers a screen."""
+
+    def on_mount(self) -> None:
+        self.fill()
+
+    def fill(self) -> None:
+        text = template("This window is too small. Please enlarge it to {columns} × {rows} or more.")
+        self.update(Content(say(self, text, columns=LEAST_COLUMNS, rows=LEAST_ROWS)))

@@ -9,21 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Button, Label, Static
+from textual.widgets import Button
 
 from simulator.language.catalogue import template
-from simulator.tui.speaking import say
+from simulator.tui.screens.base import PodiumOverlay
+from simulator.tui.widgets.blocks import heading, prose
+from simulator.tui.widgets.page import Sheet
 
 
-class ConfirmScreen(ModalScreen[bool]):
-    """Asks `question` with a line of `detail`; gives True for yes."""
+class ConfirmScreen(PodiumOverlay[bool]):
+    """Asks `question` with a line of `detail`, both templates; gives True for yes."""
 
     CSS_PATH = "../styles/overlay.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "", show=False),
-        Binding("n,escape", "answer(False)", "", show=False),
-        Binding("left,right", "app.focus_next", "", show=False),
+        Binding("y", "answer(True)", template("Leave"), show=False),
+        Binding("n,escape", "answer(False)", template("Stay"), show=False),
+        Binding("left,right,up,down", "app.focus_next", "", show=False),
     ]
 
     def __init__(self, question: str, detail: str) -> None:
@@ -33,11 +34,16 @@ class ConfirmScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
-            yield Label(Content(self._question), classes="heading")
-            yield Static(Content(self._detail), classes="detail")
+            yield Sheet(id="asked-before")
             with Horizontal(id="buttons"):
-                yield Button(Content(say(self, template("Stay [Esc]"))), id="no", variant="primary", compact=True)
-                yield Button(Content(say(self, template("Leave [Y]"))), id="yes", compact=True)
+                yield Button(id="no", compact=True)
+                yield Button(id="yes", compact=True)
+
+    def fill(self) -> None:
+        blocks = [heading(self.say(self._question), above=0), prose(self.say(self._detail), above=1)]
+        self.query_one("#asked-before", Sheet).show(blocks)
+        self.query_one("#no", Button).label = Content(self.say(template("Stay [Esc]")))
+        self.query_one("#yes", Button).label = Content(self.say(template("Leave [Y]")))
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

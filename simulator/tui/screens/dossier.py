@@ -1,7 +1,8 @@
-"""The dossier during the press conference, one key away. The clock of a timed question goes on meanwhile."""
+"""The dossier during the press conference, one key away. The clock of a timed question goes on meanwhile, in sight."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,38 +11,59 @@ from textual.binding import Binding, BindingType
 from simulator.language.catalogue import template
 from simulator.session.view import Desk
 from simulator.tui.screens.base import PodiumScreen
-from simulator.tui.widgets.dossier import DossierTabs
+from simulator.tui.widgets.countdown import Countdown
+from simulator.tui.widgets.dossier import dossier_tabs
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.reading import SCROLLING, TURNING, Reading
+
+TABS = 6
+TICK = 0.25
 
 
 class DossierScreen(PodiumScreen[None]):
-    """What is on the desk at this moment."""
+    """What is on the desk at this moment; `left_ms` tells what is left of the time to answer in."""
 
     CSS_PATH = "../styles/reading.tcss"
-    HELP_TEXT = template("The arrow keys left and right turn the tabs, up and down scroll. Esc goes back to the press room.")
+    HELP_TEXT = template(
+        "The arrow keys left and right turn the tabs, up and down scroll. Esc goes back to the press room."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2,d", "app.pop_screen", template("Back to the press room"), key_display="Esc"),
-        Binding("left", "turn(-1)", "", show=False, priority=True),
-        Binding("right", "turn(1)", template("Tabs"), key_display="←→", priority=True),
-        Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓", priority=True),
-        Binding("up", "scroll(-1)", "", show=False, priority=True),
-        Binding("pagedown,space", "scroll(10)", "", show=False, priority=True),
-        Binding("pageup", "scroll(-10)", "", show=False, priority=True),
+        Binding("escape,f2,d,enter", "app.pop_screen", template("Back to the press room"), key_display="Esc"),
+        *TURNING,
+        *SCROLLING,
     ]
 
-    def __init__(self, desk: Desk, time: str) -> None:
+    def __init__(self, desk: Desk, time: str, left_ms: Callable[[], int | None]) -> None:
         super().__init__()
         self._desk = desk
         self._time = time
+        self._left_ms = left_ms
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self.say(template("Dossier")), self._time)
-        yield DossierTabs(self._desk, self.podium.catalogue)
+        yield Masthead()
+        yield Reading(TABS)
+        yield Countdown()
         yield KeyFooter()
 
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_interval(TICK, self._show_countdown)
+
+    def fill(self) -> None:
+        self.query_one(Masthead).show(self.say(template("Dossier")), self._time)
+        self.query_one(Reading).show([*dossier_tabs(self._desk, self.podium.catalogue)])
+        self._show_countdown()
+        super().fill()
+
+    def _show_countdown(self) -> None:
+        left = self._left_ms()
+        countdown = self.query_one(Countdown)
+        countdown.display = left is not None
+        countdown.show(left)
+
     def action_turn(self, step: int) -> None:
-        self.query_one(DossierTabs).turn(step)
+        self.query_one(Reading).turn(step)
 
     def action_scroll(self, lines: int) -> None:
-        self.query_one(DossierTabs).scroll_pane(lines)
+        self.query_one(Reading).scroll_page(lines)

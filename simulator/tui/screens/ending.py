@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,11 +14,13 @@ from textual.widgets import Static
 from simulator.language.catalogue import template
 from simulator.language.words import OUTCOME_NAMES
 from simulator.scenario.scenes import Ending
-from simulator.session.view import view
+from simulator.session.view import View, view
 from simulator.tui.screens.base import PodiumScreen
-from simulator.tui.widgets.assessment import Block, heading
+from simulator.tui.widgets.blocks import Block, heading, prose
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.page import Sheet
+from simulator.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -29,38 +32,49 @@ class EndingScreen(PodiumScreen[None]):
     """Where the session ended. Enter leads to the debrief."""
 
     CSS_PATH = "../styles/reading.tcss"
+    AUTO_FOCUS = "#ending"
     HELP_TEXT = template("The session has ended here, by what was said. Enter opens the debrief, Esc the library.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open_debrief", template("Debrief"), key_display="Enter", priority=True),
+        Binding("enter", "open_debrief", template("Debrief"), key_display="Enter"),
         Binding("escape", "to_library", template("Library"), key_display="Esc"),
     ]
 
     def __init__(self, exercise: Exercise) -> None:
         super().__init__()
         self.exercise = exercise
+        self._table = view(exercise.scenario, exercise.state)
 
     def compose(self) -> ComposeResult:
-        table = view(self.exercise.scenario, self.exercise.state)
-        assert isinstance(table.scene, Ending)
-        sign, tone = _SIGNS[table.scene.outcome]
-        yield Masthead(self.exercise.scenario.title, table.time)
+        yield Masthead()
         with VerticalScroll(id="ending"):
-            yield Static(Content.styled(f"{sign} {self.say(OUTCOME_NAMES[table.scene.outcome])}", f"bold {tone}"), classes="block outcome")
-            yield Static(Content.styled(table.scene.headline, "bold"), id="front-page")
-            yield Block(Content(table.scene.text), "block-prose").drawn()
-            figures = template("Public trust {trust}, media heat {heat} (illustrative)")
-            yield Block(Content.styled(self.say(figures, trust=table.trust, heat=table.heat), "$quiet"), "block-prose").drawn()
-            yield heading(self.say(template("What to take away"))).drawn()
-            yield Block(Content(table.scene.lesson), "block-prose").drawn()
+            yield Static(id="front-page")
+            yield Sheet(id="what-became")
         yield KeyFooter()
 
     def fill(self) -> None:
-        self.query_one("#ending").focus()
+        scene = self._table.scene
+        assert isinstance(scene, Ending)
+        sign, tone = _SIGNS[scene.outcome]
+        outcome = (f"{sign} {self.say(OUTCOME_NAMES[scene.outcome])}", f"bold {tone}")
+        self.query_one(Masthead).show(self.exercise.scenario.title, self._table.time)
+        self.query_one("#front-page", Static).update(Content.assemble((plain(scene.headline), "bold"), "\n\n", outcome))
+        self.query_one("#what-became", Sheet).show(self._blocks(scene, self._table))
+        super().fill()
 
-    def action_open_debrief(self) -> None:
+    def _blocks(self, scene: Ending, table: View) -> Iterator[Block]:
+        yield prose(scene.text)
+        figures = template("Public trust {trust}, media heat {heat} (illustrative)")
+        yield prose(Content.styled(self.say(figures, trust=table.trust, heat=table.heat), "$quiet"), above=1)
+        yield heading(self.say(template("What to take away")))
+        yield prose(scene.lesson)
+
+    async def action_open_debrief(self) -> None:
         from simulator.tui.screens.debrief import DebriefScreen
 
-        self.app.switch_screen(DebriefScreen(self.podium.house.debrief(self.exercise)))
+        house, exercise = self.podium.house, self.exercise
+        await self.podium.off_the_loop(
+            lambda: house.debrief(exercise), lambda debrief: self.app.switch_screen(DebriefScreen(debrief))
+        )
 
     def action_to_library(self) -> None:
         self.podium.to_library()

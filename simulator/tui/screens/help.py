@@ -9,57 +9,63 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from simulator.language.catalogue import template
 from simulator.language.words import FLAG_MEANINGS, FLAG_NAMES, LEVEL_NAMES, SKILL_AIMS, SKILL_NAMES
-from simulator.tui.speaking import say
-from simulator.tui.widgets.assessment import Block, heading
+from simulator.tui.screens.base import PodiumOverlay
+from simulator.tui.widgets.blocks import Block, Paragraph, heading, item, prose
+from simulator.tui.widgets.page import Sheet
+
+KEY_CELLS = 12
 
 
-class HelpScreen(ModalScreen[None]):
-    """Shows the keys that work on the screen it was called from."""
+class HelpScreen(PodiumOverlay[None]):
+    """Shows the keys of the screen that it was called from."""
 
     CSS_PATH = "../styles/overlay.tcss"
+    AUTO_FOCUS = "#help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,question_mark,q,enter", "dismiss", "", show=False),
     ]
 
+    def __init__(self, beneath: Screen[object]) -> None:
+        super().__init__()
+        self._beneath = beneath
+
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):
-            for block in self._blocks():
-                yield block.drawn()
+            yield Sheet(id="help-text")
 
-    def on_mount(self) -> None:
-        self.query_one("#help").focus()
+    def fill(self) -> None:
+        self.query_one("#help").border_title = Content(f" {self.say(template('Help'))} ")
+        self.query_one("#help").border_subtitle = Content(f" Esc {self.say(template('Back'))} ")
+        self.query_one("#help-text", Sheet).show(self._blocks())
 
     def _blocks(self) -> Iterator[Block]:
-        beneath = self.app.screen_stack[-2]
-        yield heading(f"{say(self, template('Help'))}  (Esc)")
-        text = getattr(beneath, "HELP_TEXT", "")
+        text = getattr(self._beneath, "HELP_TEXT", "")
         if text:
-            yield Block(Content(say(self, text)), "block-prose")
-        yield heading(say(self, template("Keys")))
-        for key, name in self._keys(beneath):
-            yield Block(Content.assemble((f"{key:<12}", "bold $secondary"), name), "block-reason")
-        yield heading(say(self, template("How answers are graded")))
-        levels = " · ".join(f"{number} {say(self, name)}" for number, name in enumerate(LEVEL_NAMES))
-        yield Block(Content(levels), "block-reason")
+            yield prose(self.say(text))
+        yield heading(self.say(template("Keys")), above=1 if text else 0)
+        for key, name in self._keys():
+            yield Paragraph(Content(name), Content.styled(f"{key:<{KEY_CELLS}}", "bold $secondary"))
+        yield prose(Content.styled(self.say(template("Whatever the keys do, a click does too.")), "$quiet"))
+        yield heading(self.say(template("How answers are graded")))
+        levels = " · ".join(f"{number} {self.say(name)}" for number, name in enumerate(LEVEL_NAMES))
+        yield prose(levels)
         for key, name in SKILL_NAMES.items():
-            yield Block(Content.assemble((say(self, name), "bold"), f": {say(self, SKILL_AIMS[key])}"), "block-reason")
-        yield heading(say(self, template("Red flags")))
+            yield item("▪", "$primary", Content.assemble((self.say(name), "bold"), f": {self.say(SKILL_AIMS[key])}"))
+        yield heading(self.say(template("Red flags")))
         for key, name in FLAG_NAMES.items():
-            yield Block(Content.assemble(("⚑ ", "$error"), (say(self, name), "bold"), f": {say(self, FLAG_MEANINGS[key])}"), "block-reason")
-        note = template("Trust and heat are an illustrative model: trust is lost faster than it is won, and red flags and silence heat the media.")
-        yield Block(Content.styled(say(self, note), "$quiet"), "block-prose")
+            yield item("⚑", "$error", Content.assemble((self.say(name), "bold"), f": {self.say(FLAG_MEANINGS[key])}"))
+        note = template(
+            "Trust and heat are an illustrative model: trust is lost faster than it is won, and red flags and silence heat the media."
+        )
+        yield prose(Content.styled(self.say(note), "$quiet"), above=1)
 
-    def _keys(self, beneath: Screen[object]) -> Iterator[tuple[str, str]]:
-        for binding in type(beneath).BINDINGS:
-            if isinstance(binding, Binding) and binding.description and not binding.action.startswith("app.switch"):
-                keys = binding.key_display or self.app.get_key_display(binding)
-                yield keys, say(self, binding.description)
-        yield "F1 ?", say(self, template("Help"))
-        yield "F3", say(self, template("Switch language"))
-        yield "F4", say(self, template("Light or dark"))
-        yield "Ctrl+P", say(self, template("All commands"))
-        yield "Ctrl+Q", say(self, template("Leave Podium; every answer is kept"))
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        own = [binding for binding in type(self._beneath).BINDINGS if isinstance(binding, Binding)]
+        general = [binding for binding in type(self.app).BINDINGS if isinstance(binding, Binding)]
+        for binding in (*own, *general):
+            if binding.description:
+                yield self.app.get_key_display(binding), self.podium.name_of(binding)

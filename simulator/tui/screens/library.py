@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,17 +10,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, ListItem, ListView, Static
+from textual.widgets import Input, ListView, Static
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
-from simulator.language.folding import folded
 from simulator.language.words import DIFFICULTY_NAMES, LANGUAGE_NAMES, MODULE_NAMES, PROGRESS_NAMES
 from simulator.tui.screens.base import PodiumScreen
+from simulator.tui.widgets.blocks import Block, heading, item, prose
 from simulator.tui.widgets.filter_chip import FilterChip
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.ordered_input import OrderedInput
+from simulator.tui.widgets.page import Sheet
+from simulator.tui.widgets.shelf import EntryItem, Shelf
 
 if TYPE_CHECKING:
     from simulator.reports.library import LibraryEntry
@@ -32,66 +34,60 @@ FILTERS = (
     ("language", template("Language"), LANGUAGE_NAMES),
     ("progress", template("Progress"), PROGRESS_NAMES),
 )
-_SIGNS = {"new": "○", "open": "◐", "done": "●"}
-
-
-class EntryItem(ListItem):
-    """One scenario: its title, and in a quieter line what it is."""
-
-    def __init__(self, entry: LibraryEntry, about: str) -> None:
-        super().__init__(classes="entry")
-        self.entry = entry
-        self._about = about
-
-    def compose(self) -> ComposeResult:
-        yield Static(Content.assemble((f"{_SIGNS[self.entry.progress]} ", "$primary"), (self.entry.title, "bold")))
-        yield Static(Content.styled(self._about, "$quiet"), classes="about")
 
 
 class LibraryScreen(PodiumScreen[None]):
     """All scenarios, searched and filtered. Paints at once and reads the shelf afterwards."""
 
     CSS_PATH = "../styles/library.tcss"
+    AUTO_FOCUS = "#entries"
     HELP_TEXT = template(
         "Choose a scenario with the arrow keys and open it with Enter. “/” searches titles, roles and objectives, with or "
         "without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits to be resumed: R goes on with it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", template("Open"), key_display="Enter", priority=True),
+        Binding("enter", "open", template("Open"), key_display="Enter"),
         Binding("r", "resume", template("Resume"), key_display="R"),
         Binding("slash", "search", template("Search"), key_display="/"),
-        Binding("escape", "leave", template("Back"), show=False),
-        Binding("f3", "app.switch_language", template("English"), key_display="F3"),
-        Binding("f4", "app.switch_theme", template("Light/dark"), key_display="F4"),
+        Binding("escape", "leave", template("Quit"), key_display="Esc"),
+        Binding("down", "to_list", "", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._entries: Sequence[LibraryEntry] | None = None
+        self._trouble: PodiumError | None = None
         self._wanted: dict[str, str] = {}
-        self._searched = ""
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self.say(template("Scenario library")))
-        yield OrderedInput(
-            self._searched, placeholder=self.say(template("Search titles, roles, objectives…")), id="search", compact=True
-        )
+        yield Masthead()
+        with Horizontal(id="search-line"):
+            yield Static(Content.styled("/", "bold $primary"), id="search-sign")
+            yield OrderedInput(id="search", compact=True)
         with Horizontal(id="filters"):
-            for key, label, names in FILTERS:
-                shown = {value: self.say(name) for value, name in names.items()}
-                yield FilterChip(key, self.say(label), self.say(template("all")), shown, self._wanted.get(key, ""))
+            for key, _, _ in FILTERS:
+                yield FilterChip(key)
         with Horizontal(id="shelf"):
-            yield ListView(id="entries")
-            yield VerticalScroll(Static(id="detail"), id="detail-pane", can_focus=False)
-        yield Static(self.say(template("Opening the library…")), id="state")
+            yield Shelf(id="entries", initial_index=None)
+            yield VerticalScroll(Sheet(id="detail"), id="detail-pane", can_focus=False)
+        yield Sheet(id="state")
         yield KeyFooter()
 
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.call_after_refresh(self.read_shelf)
+
     def fill(self) -> None:
-        self.query_one("#entries").focus()
-        if self._entries is None:
-            self.call_after_refresh(self.read_shelf)
-        else:
-            self._relist()
+        self.query_one(Masthead).show(self.say(template("Scenario library")))
+        self.query_one("#search", Input).placeholder = self.say(template("Search titles, roles, objectives…"))
+        for chip, (_, label, names) in zip(self.query(FilterChip), FILTERS, strict=True):
+            shown = {value: self.say(name) for value, name in names.items()}
+            chip.name_it(self.say(label), self.say(template("all")), shown)
+        for entry in self.query(EntryItem):
+            entry.refresh()
+        self._show_detail()
+        self._show_state()
+        super().fill()
 
     def on_screen_resume(self) -> None:
         """Coming back from a session: the progress may have changed."""
@@ -110,126 +106,111 @@ class LibraryScreen(PodiumScreen[None]):
         app.call_from_thread(self._show_shelf, entries, notices)
 
     def _cannot_read(self, error: PodiumError) -> None:
+        self._trouble = error
         self.podium.say_error(error)
-        hint = self.say(error.hint, **error.params)
-        self.query_one("#state", Static).update(Content(f"{self.say(error.message, **error.params)}\n{hint}".strip()))
+        self._show_state()
 
-    def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> None:
-        self._entries = entries
+    async def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> None:
         for notice in notices:
-            self.notify(self.say(notice.message, **notice.params), severity="warning", timeout=20, markup=False)
-        self._relist()
-
-    @work(exclusive=True, group="list")
-    async def _relist(self) -> None:
-        shown = [entry for entry in self._entries or () if self._matches(entry)]
+            self.podium.tell(self.say(notice.message, **notice.params), seconds=20)
+        if self._entries == entries:
+            return
         # Those in the player's language first; within them the shelf's order stands.
-        shown.sort(key=lambda entry: entry.language != self.podium.catalogue.tongue)
-        entries = self.query_one("#entries", ListView)
-        with self.app.batch_update():
-            await entries.clear()
-            await entries.extend(EntryItem(entry, self._about(entry)) for entry in shown)
-        entries.index = 0 if shown else None
-        state = "" if shown else self.say(template("No scenario matches. Clear the search with Esc, or turn the filters back."))
-        self.query_one("#state", Static).update(Content(state))
-        self.query_one("#state").display = bool(state)
+        tongue = self.podium.catalogue.tongue
+        self._entries, self._trouble = entries, None
+        await self.query_one(Shelf).put(sorted(entries, key=lambda entry: entry.language != tongue), self._matches)
+        self._show_detail()
+        self._show_state()
 
-    def _matches(self, entry: LibraryEntry) -> bool:
-        if any(getattr(entry, key) != value for key, value in self._wanted.items() if value):
-            return False
-        text = folded(" ".join((entry.title, entry.role, entry.id, *entry.objectives)))
-        return all(word in text for word in folded(self._searched).split())
+    def _matches(self, entry: EntryItem) -> bool:
+        return entry.matches(self._wanted, self.query_one("#search", Input).value)
 
-    def _about(self, entry: LibraryEntry) -> str:
-        parts = [
-            self.say(MODULE_NAMES[entry.module]),
-            self.say(DIFFICULTY_NAMES[entry.level]),
-            LANGUAGE_NAMES[entry.language],
-            self.say(template("{minutes} min"), minutes=entry.minutes),
-            self.say(PROGRESS_NAMES[entry.progress]),
-        ]
-        if entry.faults:
-            parts.append(self.say(template("has errors: see podium check")))
-        return " · ".join(parts)
+    def _filter(self) -> None:
+        self.query_one(Shelf).keep(self._matches)
+        self._show_detail()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        state = self.query_one("#state", Sheet)
+        state.show(self._state())
+        state.display = self._marked is None
+
+    def _state(self) -> Iterator[Block]:
+        if self._trouble is not None:
+            yield prose(Content.styled(self.say(self._trouble.message, **self._trouble.params), "$error"))
+            yield prose(self.say(self._trouble.hint, **self._trouble.params))
+        elif self._entries is None:
+            yield prose(self.say(template("Opening the library…")))
+        else:
+            yield prose(self.say(template("No scenario matches. Clear the search with Esc, or turn the filters back.")))
 
     @on(ListView.Highlighted, "#entries")
-    def _show_detail(self, event: ListView.Highlighted) -> None:
-        item = event.item
-        if isinstance(item, EntryItem):
-            self.query_one("#detail", Static).update(self._detail(item.entry))
+    def _show_detail(self) -> None:
+        entry = self._marked
+        self.query_one("#detail", Sheet).show(self._detail(entry) if entry else ())
+        self.query_one("#detail-pane").scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _detail(self, entry: LibraryEntry) -> Content:
-        lines: list[Content | str | tuple[str, str]] = [(entry.title, "bold $primary"), "\n\n"]
-        lines += [(self.say(template("Your role")), "bold"), f"\n{entry.role}\n\n"]
-        lines += [(self.say(template("What you practise")), "bold"), "\n"]
-        lines += [f"▪ {objective}\n" for objective in entry.objectives]
-        lines += [(f"\n{entry.author} · {entry.licence}", "$quiet")]
-        return Content.assemble(*lines)
+    def _detail(self, entry: LibraryEntry) -> Iterator[Block]:
+        yield heading(entry.title, above=0)
+        yield prose(Content.styled(self.say(template("Your role")), "bold"), above=1)
+        yield prose(entry.role)
+        yield prose(Content.styled(self.say(template("What you practise")), "bold"), above=1)
+        for objective in entry.objectives:
+            yield item("▪", "$primary", objective)
+        if entry.author:
+            yield prose(Content.styled(f"{entry.author} · {entry.licence}", "$quiet"), above=1)
 
     @on(FilterChip.Turned)
     def _turn_filter(self, event: FilterChip.Turned) -> None:
         self._wanted[event.key] = event.value
-        self._relist()
+        self._filter()
 
     @on(Input.Changed, "#search")
-    def _search_changed(self, event: Input.Changed) -> None:
-        self._searched = event.value
+    def _search_changed(self) -> None:
         if self._entries is not None:
-            self._relist()
+            self._filter()
 
-    @on(ListView.Selected, "#entries")
-    def _selected(self, event: ListView.Selected) -> None:
-        if isinstance(event.item, EntryItem):
-            self._open(event.item.entry)
+    @on(Input.Submitted, "#search")
+    def action_to_list(self) -> None:
+        """From the search and the filters down to the list."""
+        self.set_focus(self.query_one("#entries"))
 
-    def offers(self, action: str) -> bool:
-        """`Resume` stands only where there is something to resume."""
-        if action != "resume":
-            return True
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`Open` and `Resume` stand only where there is something to open or to resume."""
         entry = self._marked
-        return entry is not None and bool(entry.open_session)
+        if action == "open":
+            return entry is not None
+        return action != "resume" or (entry is not None and bool(entry.open_session))
 
     @property
     def _marked(self) -> LibraryEntry | None:
-        """The entry under the cursor."""
-        item = self.query_one("#entries", ListView).highlighted_child
-        return item.entry if isinstance(item, EntryItem) else None
-
-    def action_open(self) -> None:
-        """Enter: turns a filter, leaves the search, or opens the marked scenario."""
-        if isinstance(self.focused, FilterChip):
-            self.focused.action_turn(1)
-        elif isinstance(self.focused, Input):
-            self.query_one("#entries").focus()
-        else:
-            self._open(self._marked)
+        for shelf in self.query(Shelf):
+            return shelf.marked
+        return None
 
     def action_search(self) -> None:
-        self.query_one("#search").focus()
+        self.set_focus(self.query_one("#search"))
 
-    def action_leave(self) -> None:
-        """Esc clears the search first; then it offers to quit."""
-        search = self.query_one("#search", Input)
-        if search.value:
+    async def action_leave(self) -> None:
+        """Esc clears the search first and leads back to the list; there it quits, for every answer is kept."""
+        search, entries = self.query_one("#search", Input), self.query_one("#entries")
+        if search.value or not entries.has_focus:
             search.value = ""
-        elif self.query_one("#entries").has_focus:
-            self.podium.run_worker(self.podium.action_quit())
-        self.query_one("#entries").focus()
+            self.set_focus(entries)
+        else:
+            await self.podium.action_quit()
 
-    def action_resume(self) -> None:
-        entry = self._marked
+    async def action_open(self) -> None:
+        """The briefing of the marked scenario."""
+        entry, app = self._marked, self.podium
         if entry is not None:
-            self.podium.enter_press_room(lambda: self.podium.house.resume(entry.open_session))
+            scenario_id, session = entry.id, entry.open_session
+            await app.off_the_loop(lambda: app.house.scenario(scenario_id), lambda it: app.show_briefing(it, session))
 
-    def _open(self, entry: LibraryEntry | None) -> None:
-        from simulator.tui.screens.briefing import BriefingScreen
-
-        if entry is None:
-            return
-        try:
-            scenario = self.podium.house.scenario(entry.id)
-        except PodiumError as error:
-            self.podium.say_error(error)
-            return
-        self.app.push_screen(BriefingScreen(scenario, entry.open_session))
+    async def action_resume(self) -> None:
+        """Straight into the press room of the marked scenario's open session."""
+        entry, house = self._marked, self.podium.house
+        if entry is not None:
+            session = entry.open_session
+            await self.podium.enter_press_room(lambda: house.resume(session))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,43 +16,52 @@ from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.scenario.scenes import Decision, Inject, Question
 from simulator.session.events import IllegalEvent
+from simulator.session.state import SessionState
 from simulator.session.view import View, desk, view
-from simulator.tui.screens.base import PodiumScreen
-from simulator.tui.widgets.aftermath import aftermath
+from simulator.tui.screens.base import WIDE, PodiumScreen
+from simulator.tui.widgets.aftermath import Aftermath, last_choice, tells
+from simulator.tui.widgets.blocks import Block, Paragraph, heading, item
 from simulator.tui.widgets.choices import ChoiceItem, Choices
 from simulator.tui.widgets.countdown import Countdown
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.meter import Meter
+from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.speaker import Speaker
 from simulator.tui.widgets.ticker import Ticker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from simulator.exercise.exercise import Exercise
 
 TICK = 0.25
 """Seconds between two looks at the clock of a timed question."""
+
+PATIENT_TICKS = 20
+"""Looks at the clock between two attempts to record that time has run out, if it could not be recorded."""
 
 
 class PressRoomScreen(PodiumScreen[None]):
     """One session, scene by scene. After an answer its aftermath is on show until the player goes on."""
 
     CSS_PATH = "../styles/press_room.tcss"
+    ASKS_BEFORE_LEAVING = True
+    AUTO_FOCUS = ""
     HELP_TEXT = template(
         "Mark a line with the arrow keys or its number and say it with Enter; with the mouse, a first click marks and a second "
         "says it. Lines marked ✕ are closed and say why. F2 opens the dossier. After each answer you see its levels, the "
         "words they rest on (a, b, …) and what changed; U takes the answer back, for another try. Every answer is kept at once: "
         "leave when you like and resume later."
     )
+    # No key has priority, so that all are obeyed in the order of typing: `2` and Enter in one burst must not say line 1.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", template("Continue"), key_display="Enter", priority=True),
+        Binding("enter", "say_line", template("Say it"), key_display="Enter"),
+        Binding("enter", "take_option", template("Decide"), key_display="Enter"),
+        Binding("enter", "go_on", template("Continue"), key_display="Enter"),
         Binding("f2,d", "open_dossier", template("Dossier"), key_display="F2"),
         Binding("u", "take_back", template("Take back"), key_display="U"),
         Binding("escape", "leave", template("Leave"), key_display="Esc"),
-        Binding("pagedown,space", "scroll(8)", "", show=False),
-        Binding("pageup", "scroll(-8)", "", show=False),
+        Binding("pagedown,space", "page(1)", "", show=False),
+        Binding("pageup", "page(-1)", "", show=False),
         *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
     ]
 
@@ -59,31 +69,38 @@ class PressRoomScreen(PodiumScreen[None]):
         super().__init__()
         self.exercise = exercise
         self.looking_back = False
-        """Whether the aftermath of the last answer is on show."""
+        """Whether the aftermath of the last step is on show."""
+        self._before: SessionState | None = None
+        self._viewed: tuple[SessionState, View] | None = None
+        self._patience = 0
 
     @property
     def table(self) -> View:
         """What is on the table now."""
-        return view(self.exercise.scenario, self.exercise.state)
+        state = self.exercise.state
+        if self._viewed is None or self._viewed[0] is not state:
+            self._viewed = (state, view(self.exercise.scenario, state))
+        return self._viewed[1]
 
     def compose(self) -> ComposeResult:
-        yield Masthead(self.exercise.scenario.title)
+        yield Masthead()
         with Horizontal(id="meters"):
-            yield Meter(self.say(template("Trust")), "$trust", "trust")
-            yield Meter(self.say(template("Heat")), "$heat", "heat")
+            yield Meter("$trust", "trust")
+            yield Meter("$heat", "heat")
             yield Static(id="gap")
             yield Countdown()
         with Horizontal(id="room"):
             with Vertical(id="stage"):
                 yield Speaker(id="speaker")
-                yield Choices(id="choices")
-                yield VerticalScroll(id="aftermath")
-            yield VerticalScroll(Static(id="side-text"), id="side", can_focus=False)
+                yield Choices(id="choices", initial_index=None)
+            yield VerticalScroll(Sheet(id="side-text"), id="side", can_focus=False)
+            yield Aftermath(id="aftermath")
         yield Ticker(id="ticker")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         super().on_mount()
+        self._enter_scene()
         self.set_interval(TICK, self._tick)
         self._tell_drift()
 
@@ -98,129 +115,193 @@ class PressRoomScreen(PodiumScreen[None]):
             )
         else:
             text = template("The scenario has changed since you left; all your steps still fit.")
-        self.notify(self.say(text, unfit=drift.unfit), severity="warning", timeout=15, markup=False)
+        self.podium.tell(self.say(text, unfit=drift.unfit), seconds=15)
 
     def fill(self) -> None:
-        self._show()
-
-    @work(exclusive=True, group="show")
-    async def _show(self) -> None:
         table = self.table
-        if table.ended and not self.looking_back:
-            self._to_ending()
-            return
-        self._show_surroundings(table)
-        self.query_one("#aftermath").display = self.looking_back
-        self.query_one("#speaker").display = not self.looking_back
-        self.query_one("#choices").display = not self.looking_back and bool(table.offers)
+        before = self._before if self.looking_back else None
+        self.query_one(Masthead).show(self.exercise.scenario.title, table.time)
+        self.query_one("#trust", Meter).show(self.say(template("Trust")), table.trust, before.trust if before else None)
+        self.query_one("#heat", Meter).show(self.say(template("Heat")), table.heat, before.heat if before else None)
+        self.query_one(Ticker).show(table.headlines)
+        self._show_countdown()
         if self.looking_back:
-            await self._show_aftermath()
+            self._show_aftermath()
         else:
             self.query_one(Speaker).show(table)
-            await self.query_one(Choices).show(table.offers)
-            self.query_one("#choices" if table.offers else "#speaker").focus()
-            self.refresh_bindings()
+            self.query_one(Choices).show(table.offers)
+            self.query_one("#side-text", Sheet).show(self._side(table))
+        super().fill()
 
-    def _show_surroundings(self, table: View) -> None:
-        answers = self.exercise.state.answers
-        last = answers[-1] if answers and self.looking_back else None
-        self.query_one("#trust", Meter).show(table.trust, last.before.trust if last else None)
-        self.query_one("#heat", Meter).show(table.heat, last.before.heat if last else None)
-        self.query_one(Masthead).show_clock(table.time)
-        self.query_one(Ticker).show(table.headlines)
-        self.query_one("#side-text", Static).update(self._side(table))
-        self._tick()
+    def _show_aftermath(self) -> None:
+        self.query_one(Aftermath).show(self.exercise, self.podium.catalogue, wide=self.app.size.width >= WIDE)
 
-    async def _show_aftermath(self) -> None:
-        panel = self.query_one("#aftermath", VerticalScroll)
-        with self.app.batch_update():
-            await panel.remove_children()
-            await panel.mount_all(block.drawn() for block in aftermath(self.exercise, self.podium.catalogue))
-            panel.scroll_home(animate=False)
-        panel.focus()
+    async def on_resize(self, event: events.Resize) -> None:
+        """The aftermath has one column or two, by the width."""
+        if self.looking_back:
+            self._show_aftermath()
+
+    def _enter_scene(self) -> None:
+        """Go to what is next: the aftermath, the scene on the table, or the ending."""
+        if self.table.ended and not self.looking_back:
+            self._to_ending()
+            return
+        self.query_one("#stage").display = not self.looking_back
+        self.query_one("#side").set_class(self.looking_back, "-away")
+        self.query_one(Aftermath).display = self.looking_back
+        self.query_one(Choices).display = bool(self.table.offers)
+        self.fill()
+        if self.looking_back:
+            panel = self.query_one(Aftermath)
+            panel.scroll_home(animate=False, immediate=True)
+        else:
+            self.query_one(Speaker).scroll_home(animate=False, immediate=True)
+            self.query_one(Choices).begin(self.table.offers)
+            panel = self.query_one(Choices) if self.table.offers else self.query_one(Speaker)
+        self.set_focus(panel)
         self.refresh_bindings()
 
-    def _side(self, table: View) -> Content:
-        parts: list[Content | str | tuple[str, str]] = [(self.say(template("Key messages")) + "\n", "bold $primary")]
-        parts += [f"▪ {message}\n" for message in self.exercise.scenario.dossier.key_messages]
-        parts.append(("\n" + self.say(template("Headlines")) + "\n", "bold $primary"))
+    def _side(self, table: View) -> Iterator[Block]:
+        above = 0
+        if self.exercise.scenario.dossier.key_messages:
+            yield heading(self.say(template("Key messages")), above=0)
+            above = 1
+        for message in self.exercise.scenario.dossier.key_messages:
+            yield item("▪", "$primary", message)
+        if table.headlines:
+            yield heading(self.say(template("Headlines")), above=above)
         for headline in reversed(table.headlines):
-            parts += [(f"{headline.time} ", "$quiet"), f"{headline.text}\n"]
-        return Content.assemble(*parts)
+            yield Paragraph(Content(headline.text), Content.styled(f"{headline.time}  ", "$quiet"))
 
-    def offers(self, action: str) -> bool:
-        if action == "take_back":
-            return self.looking_back and self.exercise.can_take_back
-        if action == "mark":
-            return not self.looking_back
-        return True
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        scene = self.table.scene
+        open_now = {
+            "say_line": not self.looking_back and isinstance(scene, Question),
+            "take_option": not self.looking_back and isinstance(scene, Decision),
+            "go_on": self.looking_back or isinstance(scene, Inject),
+            "take_back": self.looking_back and self.exercise.can_take_back,
+            "mark": not self.looking_back,
+        }
+        return open_now.get(action, True)
 
-    def _tick(self) -> None:
+    async def _tick(self) -> None:
+        self._show_countdown()
+        self._patience = max(0, self._patience - 1)
+        if self.looking_back or self._patience or self.podium.busy or self.exercise.time_left_ms != 0:
+            return
+        self._patience = PATIENT_TICKS
+        await self._step(self.exercise.let_time_pass)
+        self.podium.uncover(self)
+
+    def _show_countdown(self) -> None:
         timed = not self.looking_back and not self.table.ended
-        left = self.exercise.time_left_ms if timed else None
-        self.query_one(Countdown).show(left)
-        if left is not None and left <= 0:
-            self._submit(self.exercise.let_time_pass)
+        self.query_one(Countdown).show(self.exercise.time_left_ms if timed else None)
 
-    def action_go_on(self) -> None:
-        """Enter: past the aftermath, past an inject, or say the marked line."""
+    async def action_say_line(self) -> None:
+        """Say the marked line."""
+        offer, scene = self._marked, self.table.scene.id
+        if offer:
+            await self._step(lambda: self.exercise.choose_line(offer), scene)
+
+    async def action_take_option(self) -> None:
+        """Decide for the marked option."""
+        offer, scene = self._marked, self.table.scene.id
+        if offer:
+            await self._step(lambda: self.exercise.take_option(offer), scene)
+
+    async def action_go_on(self) -> None:
+        """Past the aftermath, or past an inject."""
         if self.looking_back:
             self.looking_back = False
             self.exercise.clock.go_on()
-            self.fill()
-        elif isinstance(self.table.scene, Inject):
-            self._submit(self.exercise.go_on)
+            self._enter_scene()
         else:
-            self.query_one(Choices).action_select_cursor()
+            await self._step(self.exercise.go_on, self.table.scene.id)
+
+    async def action_take_back(self) -> None:
+        await self._step(self.exercise.take_back)
+
+    @property
+    def _marked(self) -> str:
+        item = self.query_one(Choices).highlighted_child
+        return item.offer.id if isinstance(item, ChoiceItem) and item.offer and item.offer.open else ""
 
     @on(ListView.Selected, "#choices")
-    def _chosen(self, event: ListView.Selected) -> None:
-        if not isinstance(event.item, ChoiceItem) or self.looking_back:
-            return
-        choice = event.item.offer.id
-        if isinstance(self.table.scene, Question):
-            self._submit(lambda: self.exercise.choose_line(choice))
-        elif isinstance(self.table.scene, Decision):
-            self._submit(lambda: self.exercise.take_option(choice))
+    def _clicked(self) -> None:
+        """The marked offer was clicked again. The App makes the step, in turn with the keys."""
+        question = isinstance(self.table.scene, Question)
+        self.app.call_later(self.run_action, "say_line" if question else "take_option")
 
-    def _submit(self, step: Callable[[], object]) -> None:
-        """Make one step. It is recorded before the screen moves on; if it is refused, nothing has changed."""
-        answered = len(self.exercise.state.answers)
-        try:
-            step()
-        except IllegalEvent as refusal:
-            self.notify(self.say(refusal.message, **refusal.params), severity="warning", markup=False)
-        except PodiumError as error:
+    async def _step(self, step: Callable[[], object], scene: str = "") -> None:
+        """Make one step, if the scene is still the one it was meant for.
+
+        It is recorded before the screen moves on, in a thread, for a disk or a database may take its time.
+        If it is refused, nothing has changed, and the same key works again later.
+        """
+        before = self.exercise.state
+        if scene and scene != before.scene:
+            return
+
+        def done(refusal: IllegalEvent | None) -> None:
+            if refusal is not None:
+                self.podium.tell(self.say(refusal.message, **refusal.params))
+            self._moved(before)
+
+        def failed(error: PodiumError) -> None:
             self.podium.say_error(error)
+            # Another program may have gone on with this session, and its steps been taken over.
+            self._moved(before, look_back=False)
+
+        await self.podium.off_the_loop(lambda: _tried(step), done, failed)
+
+    def _moved(self, before: SessionState, *, look_back: bool = True) -> None:
+        after = self.exercise.state
+        if after is before or not self.is_attached:
+            return
+        self._before = before
+        self.looking_back = look_back and len(after.path) > len(before.path) and self._tells()
+        self._patience = 0
+        if self.looking_back:
+            self.exercise.clock.pause()
         else:
-            self.looking_back = len(self.exercise.state.answers) > answered
-            if self.looking_back:
-                self.exercise.clock.pause()
-            self.fill()
+            self.exercise.clock.go_on()
+        self._enter_scene()
+
+    def _tells(self) -> bool:
+        scene = self.exercise.scenario.scene_by_id[self.exercise.state.path[-1].scene]
+        return not isinstance(scene, Inject) and tells(last_choice(self.exercise)[0])
 
     def action_mark(self, number: int) -> None:
         if not self.query_one(Choices).mark(number):
             self.app.bell()
 
-    def action_take_back(self) -> None:
-        self.looking_back = False
-        self.exercise.clock.go_on()
-        self._submit(self.exercise.take_back)
-
-    def action_scroll(self, lines: int) -> None:
-        target = "#aftermath" if self.looking_back else "#choices"
-        self.query_one(target).scroll_relative(y=lines, animate=False)
+    def action_page(self, step: int) -> None:
+        """A page down or up: through what is said first, then through the lines under it."""
+        if self.looking_back:
+            targets: tuple[VerticalScroll, ...] = (self.query_one(Aftermath),)
+        else:
+            targets = (self.query_one(Speaker), self.query_one(Choices))
+        for target in targets if step > 0 else reversed(targets):
+            room = target.max_scroll_y - target.scroll_y if step > 0 else target.scroll_y
+            if room > 0:
+                target.scroll_relative(y=step * max(1, target.size.height - 1), animate=False)
+                return
 
     def action_open_dossier(self) -> None:
         from simulator.tui.screens.dossier import DossierScreen
 
-        self.app.push_screen(DossierScreen(desk(self.exercise.scenario, self.exercise.state), self.table.time))
+        self.app.push_screen(
+            DossierScreen(desk(self.exercise.scenario, self.exercise.state), self.table.time, self._left_ms)
+        )
+
+    def _left_ms(self) -> int | None:
+        return None if self.looking_back else self.exercise.time_left_ms
 
     def action_leave(self) -> None:
         from simulator.tui.screens.confirm import ConfirmScreen
 
-        question = self.say(template("Leave the press room?"))
-        detail = self.say(template("Every answer so far is kept. You can resume at this very place from the library."))
+        question = template("Leave the press room?")
+        detail = template("Every answer so far is kept. You can resume at this very place from the library.")
         self.app.push_screen(ConfirmScreen(question, detail), self._left)
 
     def _left(self, leave: bool | None) -> None:
@@ -234,3 +315,10 @@ class PressRoomScreen(PodiumScreen[None]):
         self.app.switch_screen(EndingScreen(self.exercise))
 
 
+def _tried(step: Callable[[], object]) -> IllegalEvent | None:
+    """Make a step; returns the refusal if the session does not accept it."""
+    try:
+        step()
+    except IllegalEvent as refusal:
+        return refusal
+    return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from simulator.scenario.assessment import Assessment
 
 
-class Aftermath(VerticalScroll):
+class Aftermath(VerticalScroll, inherit_bindings=False):
     """The last step of a session and its consequences: in one column, or in two where the window is wide."""
 
-    BINDINGS = [Binding("down", "scroll_down", template("Scroll"), key_display="↑↓")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll_down", template("Scroll"), key_display="↑↓"),
+        Binding("up", "scroll_up", "", show=False),
+        Binding("home", "scroll_home", "", show=False),
+        Binding("end", "scroll_end", "", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         yield Sheet(id="told")
@@ -67,7 +72,12 @@ def _column(exercise: Exercise, catalogue: Catalogue) -> list[Block]:
 
 def _columns(exercise: Exercise, catalogue: Catalogue) -> tuple[list[Block], list[Block]]:
     source, assessment = last_choice(exercise)
-    told = [_title(source, None, catalogue), _words(source, assessment), *_effect(source, above=1), *_note(source, catalogue)]
+    told = [
+        _title(source, None, catalogue),
+        _words(source, assessment),
+        *_effect(source, above=1),
+        *_note(source, catalogue),
+    ]
     if assessment is None:
         return told, []
     title = catalogue.say(template("How it was graded: {overall} of 100"), overall=assessment.overall)

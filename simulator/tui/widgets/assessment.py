@@ -46,7 +46,9 @@ def verdict_blocks(assessment: Assessment, catalogue: Catalogue) -> Iterator[Blo
     """All levels at a glance, and the names of the red flags."""
     names = {skill: catalogue.say(SKILL_NAMES[skill]) for skill in assessment.levels}
     width = max(map(len, names.values()), default=0)
-    cells = (Content.assemble(f"{names[skill]:<{width}} ", level_bar(level)) for skill, level in assessment.levels.items())
+    cells = (
+        Content.assemble(f"{names[skill]:<{width}} ", level_bar(level)) for skill, level in assessment.levels.items()
+    )
     yield Cells(tuple(cells))
     if assessment.flags:
         yield Cells(tuple(_flag(flag, catalogue) for flag in assessment.flags))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import ListItem, ListView
@@ -54,10 +55,16 @@ class ChoiceItem(ListItem):
         return [text, Paragraph(Content.styled(reason, "italic"), Content("✕ "), indent=3)]
 
 
-class Choices(ListView):
-    """The list. A click marks an offer, a second click (or Enter) takes it, so that nothing is said by accident."""
+class Choices(ListView, inherit_bindings=False):
+    """The list. A click marks an offer, a second click takes it, so that nothing is said by accident.
 
-    BINDINGS = [Binding("down", "cursor_down", template("Choose"), key_display="↑↓")]
+    Enter and the pages are the screen's, which knows what an offer is for and what else there is to scroll.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", template("Choose"), key_display="↑↓"),
+        Binding("up", "cursor_up", "", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         # Made once and filled again for each scene: to mount new ones takes longer than a key may.
@@ -73,7 +80,7 @@ class Choices(ListView):
         """Put new offers on the table and mark the first open one."""
         self.show(offers)
         self.index = next((place for place, offer in enumerate(offers) if offer.open), None)
-        self.set_scroll(0, 0)
+        self.scroll_home(animate=False, immediate=True)
 
     def mark(self, number: int) -> bool:
         """Mark an offer by its number from 1; False if there is none or it is closed."""

@@ -11,14 +11,12 @@ URGENT_SECONDS = 15
 class Countdown(Static):
     """Time left as `⏱ 0:42`; empty where there is no limit. Its width is fixed, so a tick lays nothing out anew."""
 
-    DEFAULT_CSS = "Countdown { width: 9; height: 1; text-align: right; }"
-
     def __init__(self) -> None:
         super().__init__(id="countdown")
-        self._shown: int | None = -1
+        self._shown: int | None = None
 
     def show(self, milliseconds: int | None) -> None:
-        """Draw the time left, in milliseconds; None for no limit."""
+        """Draw the time left, in milliseconds; None for no limit. Nothing is painted within the same second."""
         seconds = None if milliseconds is None else max(0, -(-milliseconds // 1000))
         if seconds == self._shown:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -10,6 +11,10 @@ from simulator.reports.debrief import Moment
 
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot in a braille cell, by row and column."""
+
+ROWS = 4
+WIDEST = 70
+SCALE = "100 ┤"
 
 
 class Canvas:
@@ -50,12 +55,26 @@ def curve(moments: Sequence[Moment], measure: str, cells: int, rows: int) -> lis
     return canvas.text()
 
 
-def drawn_curve(moments: Sequence[Moment], measure: str, label: str, tone: str, cells: int, rows: int) -> Content:
-    """The curve with its scale of 0-100 and its name."""
-    lines = curve(moments, measure, cells, rows)
-    parts: list[Content | str | tuple[str, str]] = [(f"{label}\n", f"bold {tone}")]
-    for number, line in enumerate(lines):
-        scale = "100" if number == 0 else "  0" if number == len(lines) - 1 else "   "
-        parts.append((f"{scale} ┤", "$quiet"))
-        parts.append((line + "\n", tone))
-    return Content.assemble(*parts)
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Curves with their scales: each a measure, its name and its colour; side by side if there is room for it."""
+
+    moments: Sequence[Moment]
+    curves: tuple[tuple[str, str, str], ...]
+    beside: bool
+
+    def lines(self, width: int) -> list[Content]:
+        gap = 3
+        each = (width - gap * (len(self.curves) - 1)) // len(self.curves) if self.beside else width
+        drawn = [self._curve(*curve, max(4, min(each, WIDEST) - len(SCALE) - 1)) for curve in self.curves]
+        if not self.beside:
+            return [line for lines in drawn for line in lines]
+        padded = [[line.pad_right(each - line.cell_length) for line in lines] for lines in drawn]
+        return [Content(" " * gap).join(row) for row in zip(*padded, strict=True)]
+
+    def _curve(self, measure: str, name: str, tone: str, cells: int) -> list[Content]:
+        lines = [Content.styled(f" {name}", f"bold {tone}")]
+        for number, line in enumerate(curve(self.moments, measure, cells, ROWS)):
+            scale = "100" if number == 0 else "  0" if number == ROWS - 1 else "   "
+            lines.append(Content.assemble((f" {scale} ┤", "$quiet"), (line, tone)))
+        return lines

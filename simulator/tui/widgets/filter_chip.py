@@ -10,12 +10,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from simulator.language.catalogue import template
+
 
 class FilterChip(Static, can_focus=True):
-    """One filter: `names` are its values and how they are shown; the empty value stands for all."""
+    """One filter. The empty value stands for all; a chosen value says by itself what is filtered, without the label."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,right", "turn(1)", "", show=False),
+        Binding("enter", "turn(1)", template("Next value"), key_display="Enter"),
+        Binding("right,space", "turn(1)", "", show=False),
         Binding("left", "turn(-1)", "", show=False),
     ]
 
@@ -27,22 +30,30 @@ class FilterChip(Static, can_focus=True):
             self.key = key
             self.value = value
 
-    def __init__(self, key: str, label: str, all_: str, names: Mapping[str, str], value: str) -> None:
+    def __init__(self, key: str) -> None:
         super().__init__(classes="chip")
         self.key = key
-        self._label = label
-        self._names = {"": all_, **names}
-        self.value = value
+        self.value = ""
+        self._label = ""
+        self._all = ""
+        self._names: Mapping[str, str] = {}
 
-    def render(self) -> Content:
-        style = "bold $primary" if self.value else ""
-        return Content.assemble((f"{self._label}: ", "$quiet"), (self._names[self.value], style))
+    def name_it(self, label: str, all_: str, names: Mapping[str, str]) -> None:
+        """Say in the present language what is filtered, and what its values are called."""
+        self._label, self._all, self._names = label, all_, names
+        self._draw()
 
     def on_click(self) -> None:
         self.action_turn(1)
 
     def action_turn(self, step: int) -> None:
-        values = list(self._names)
+        values = ["", *self._names]
         self.value = values[(values.index(self.value) + step) % len(values)]
-        self.refresh(layout=True)
+        self._draw()
         self.post_message(self.Turned(self.key, self.value))
+
+    def _draw(self) -> None:
+        if self.value:
+            self.update(Content.styled(f"✓ {self._names[self.value]}", "bold $primary"))
+        else:
+            self.update(Content.assemble((f"{self._label}: ", "$quiet"), self._all))

@@ -1,22 +1,87 @@
-"""The footer: the keys of the screen in the player's language."""
+"""The footer: the keys of the screen in the player's language, each of which can be clicked."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from typing import NamedTuple
 
-from simulator.tui.speaking import say
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from simulator.tui.speaking import podium
+
+GAP = 2
 
 
-class KeyFooter(Footer):
-    """Textual's footer with its descriptions looked up in the catalogue; the palette's key goes unshown when narrow."""
+class Shortcut(NamedTuple):
+    """A key that works now: its name for the program, how people read it, and what it does."""
+
+    key: str
+    shown: str
+    does: str
+
+
+class KeyFooter(Widget, can_focus=False):
+    """One widget that draws the keys which fit: Enter first, and Help, the way to all others, always at the right."""
+
+    ALLOW_SELECT = False
 
     def __init__(self) -> None:
-        super().__init__(show_command_palette=False)
+        super().__init__()
+        self._shortcuts: tuple[Shortcut, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        for widget in super().compose():
-            if isinstance(widget, FooterKey):
-                widget.description = say(widget, widget.description)
-            yield widget
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._keys_changed)
+
+    def _keys_changed(self, screen: Screen[object]) -> None:
+        self.show()
+
+    def show(self) -> None:
+        """Draw the keys that work now; nothing is painted if they are the same."""
+        shortcuts = shown_shortcuts(self.screen)
+        if shortcuts != self._shortcuts:
+            self._shortcuts = shortcuts
+            self.refresh()
+
+    def render(self) -> RenderResult:
+        text = Content("")
+        for start, shortcut in self._placed():
+            text = text.pad_right(start - text.cell_length) + _drawn(shortcut)
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it."""
+        offset = event.get_content_offset(self)
+        for start, shortcut in self._placed():
+            if offset is not None and start <= offset.x < start + _drawn(shortcut).cell_length:
+                self.app.simulate_key(shortcut.key)
+
+    def _placed(self) -> list[tuple[int, Shortcut]]:
+        """Each key that fits, with the column that it begins at."""
+        *others, last = self._shortcuts or (Shortcut("", "", ""),)
+        edge = max(0, self.content_size.width - _drawn(last).cell_length)
+        placed, column = [], 0
+        for shortcut in others:
+            end = column + _drawn(shortcut).cell_length
+            if end + GAP <= edge:
+                placed.append((column, shortcut))
+                column = end + GAP
+        return [*placed, (edge, last)]
+
+
+def shown_shortcuts(screen: Screen[object]) -> tuple[Shortcut, ...]:
+    """The keys that a screen's footer shows, each action once, those of the App last."""
+    app = podium(screen)
+    found: dict[str, Shortcut] = {}
+    for _, binding, enabled, _ in screen.active_bindings.values():
+        if binding.show and enabled and binding.description:
+            shortcut = Shortcut(binding.key, app.get_key_display(binding), app.name_of(binding))
+            found.setdefault(binding.action, shortcut)
+    return tuple(sorted(found.values(), key=lambda shortcut: shortcut.key != "enter"))
+
+
+def _drawn(shortcut: Shortcut) -> Content:
+    description = (f" {shortcut.does}", "$footer-description-foreground")
+    return Content.assemble((shortcut.shown, "bold $footer-key-foreground"), description)

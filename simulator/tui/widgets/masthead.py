@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Label
+from textual.widget import Widget
+
+from simulator.tui.widgets.plain import shown
 
 
-class Masthead(Horizontal):
+class Masthead(Widget):
     """`where` names the screen or scenario; `clock` is the story's time of day, or empty."""
 
-    def __init__(self, where: str, clock: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__(id="masthead")
-        self._where = where
-        self._clock = clock
+        self._where = ""
+        self._clock = ""
 
-    def compose(self) -> ComposeResult:
-        yield Label("PODIUM", classes="brand")
-        yield Label(Content(self._where), classes="where")
-        yield Label(Content(self._clock), classes="clock")
+    def show(self, where: str, clock: str = "") -> None:
+        """Say where one is."""
+        if (where, clock) != (self._where, self._clock):
+            self._where, self._clock = where, clock
+            self.refresh()
 
-    def show_clock(self, time: str) -> None:
-        """Put the story's time of day on show."""
-        self.query_one(".clock", Label).update(Content(time))
+    def render(self) -> Content:
+        brand = Content.styled("PODIUM  ", "bold $primary")
+        clock = Content.styled(f"  {self._clock}" if self._clock else "", "bold")
+        room = max(0, self.content_size.width - brand.cell_length - clock.cell_length)
+        where = shown(Content(self._where)).truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(brand, where, clock)

@@ -6,31 +6,30 @@ from textual.content import Content
 from textual.widgets import Static
 
 BAR_CELLS = 12
+FIGURES = len(" 100 ▲100 ")
 
 
 class Meter(Static):
     """Public trust or media heat. `tone` is the theme variable of its colour."""
 
-    DEFAULT_CSS = "Meter { width: auto; height: 1; }"
-
-    def __init__(self, label: str, tone: str, id: str) -> None:
+    def __init__(self, tone: str, id: str) -> None:
         super().__init__(id=id)
-        self._label = label
         self._tone = tone
 
-    def show(self, points: int, before: int | None = None) -> None:
+    def show(self, label: str, points: int, before: int | None = None) -> None:
         """Draw `points`, and the change since `before` if it is given."""
         filled = round(points * BAR_CELLS / 100)
         change = _change(points - before) if before is not None else ""
-        self.update(
-            Content.assemble(
-                (f"{self._label} ", "$quiet"),
-                ("━" * filled, self._tone),
-                ("─" * (BAR_CELLS - filled), "$rule"),
-                (f" {points:>3}", "bold"),
-                (f" {change:<4}", self._tone),
-            )
+        drawn = Content.assemble(
+            (f"{label} ", "$quiet"),
+            ("━" * filled, self._tone),
+            ("─" * (BAR_CELLS - filled), "$rule"),
+            (f" {points:>3}", "bold"),
+            (f" {change}", f"bold {self._tone}"),
         )
+        # The width depends on the label alone, so that a change of points lays nothing out anew.
+        self.styles.width = len(label) + 1 + BAR_CELLS + FIGURES
+        self.update(drawn, layout=False)
 
 
 def _change(points: int) -> str:

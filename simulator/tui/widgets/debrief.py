@@ -1,0 +1,138 @@
+"""The debrief as blocks: the session as a whole, one question of it, and the path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from simulator.language.catalogue import Catalogue, template
+from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
+from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine, SkillSummary
+from simulator.tui.widgets.assessment import assessment_blocks, marked_answer
+from simulator.tui.widgets.blocks import Block, Cells, Paragraph, heading, item, prose
+from simulator.tui.widgets.curve import Plot
+
+PLOT_CELLS = 24
+
+
+def overview_blocks(debrief: Debrief, catalogue: Catalogue, *, wide: bool) -> Iterator[Block]:
+    """Three sentences, the skills as a plot, red flags, the curves, and what to take away."""
+    say = catalogue.say
+    if debrief.ending:
+        outcome = say(OUTCOME_NAMES[debrief.ending.outcome])
+        yield Paragraph(Content.assemble((f"{outcome}: ", "bold $primary"), (debrief.ending.headline, "bold")))
+    yield prose(" ".join(summary(debrief, catalogue)), above=1 if debrief.ending else 0)
+    if debrief.skills:
+        yield heading(say(template("Skills over the session")))
+        yield from _skills(debrief, catalogue)
+    if debrief.flags:
+        yield heading(say(template("Red flags")))
+        yield Cells(tuple(_flag(flag, count, catalogue) for flag, count in debrief.flags))
+    if debrief.questions:
+        yield heading(say(template("Trust and heat over the story (illustrative)")))
+        plots = (("trust", template("Trust"), debrief.trust), ("heat", template("Heat"), debrief.heat))
+        yield Plot(debrief.curve, tuple((key, f"{say(name)} → {last}", f"${key}") for key, name, last in plots), wide)
+    if debrief.ending:
+        yield heading(say(template("What to take away")))
+        yield prose(debrief.ending.lesson)
+
+
+def summary(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    """The session in three sentences."""
+    say = catalogue.say
+    yield catalogue.count(
+        "One question answered, with an overall grade of {overall} of 100.",
+        "{n} questions answered, with an overall grade of {overall} of 100.",
+        len(debrief.questions),
+        overall=debrief.overall,
+    )
+    strongest, weakest = debrief.strongest, debrief.weakest
+    if strongest is None or weakest is None:
+        return
+    best = figure(strongest.mean, catalogue)
+    yield say(template("Strongest: {skill} ({mean})."), skill=say(SKILL_NAMES[strongest.skill]), mean=best)
+    if weakest is not strongest:
+        yield say(
+            template("To practise next: {skill} ({mean}), which means {aim}."),
+            skill=say(SKILL_NAMES[weakest.skill]),
+            mean=figure(weakest.mean, catalogue),
+            aim=say(SKILL_AIMS[weakest.skill]),
+        )
+
+
+def question_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[Block]:
+    """One question: asked, answered, graded, and the best line with its reasons."""
+    say = catalogue.say
+    about = (f"  {question.outlet} · {question.time}", "$quiet")
+    yield Paragraph(Content.assemble((question.journalist, "bold $primary"), about), indent=0)
+    yield Paragraph(Content(question.question), Content(" "), bar="$primary", indent=0)
+    seconds = say(template("after {seconds} s"), seconds=question.seconds)
+    title = say(template("You kept silent") if question.silent else template("Your answer"))
+    yield _title(f"{title} ({seconds})", question.given, catalogue)
+    yield from _graded(question.given, catalogue)
+    if question.best.given:
+        yield heading(say(template("This was the best of the prepared lines.")))
+        return
+    yield _title(say(template("The best line")), question.best, catalogue)
+    yield from _graded(question.best, catalogue)
+
+
+def path_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
+    """The steps taken, under each what was not taken, cut short; at last the endings that were missed."""
+    say = catalogue.say
+    seen = say(template("{seen} of {all} scenes seen."), seen=debrief.scenes_seen, all=debrief.scenes_in_all)
+    yield prose(Content.styled(seen, "$quiet"))
+    for step in debrief.path:
+        yield Paragraph(Content.assemble((f"{step.time}  ", "$quiet"), (step.title, "bold")), above=1)
+        yield Paragraph(Content(step.taken), Content.styled("▶ ", "bold $success"), most=2)
+        for text in step.not_taken:
+            yield Paragraph(Content.styled(text, "$quiet"), Content.styled("○ ", "$quiet"), most=1)
+    if debrief.ending:
+        yield Paragraph(Content.styled(debrief.ending.headline, "bold"), Content.styled("■ ", "$primary"), above=1)
+    if debrief.endings_missed:
+        yield heading(say(template("Endings not reached")))
+        for ending in debrief.endings_missed:
+            yield item("○", "$quiet", Content.styled(ending.headline, "$quiet"))
+
+
+def figure(mean: float, catalogue: Catalogue) -> str:
+    """A mean level as it is written in the player's language."""
+    written = f"{mean:.1f}"
+    return written.replace(".", ",") if catalogue.tongue == "vi" else written
+
+
+def _skills(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
+    width = max(len(catalogue.say(SKILL_NAMES[summary.skill])) for summary in debrief.skills)
+    for summary in debrief.skills:
+        yield Paragraph(_skill(summary, width, catalogue))
+
+
+def _skill(summary: SkillSummary, width: int, catalogue: Catalogue) -> Content:
+    filled = round(summary.mean * PLOT_CELLS / 4)
+    level = round(summary.mean)
+    return Content.assemble(
+        f"{catalogue.say(SKILL_NAMES[summary.skill]):<{width}}  ",
+        ("█" * filled, f"$level-{level}"),
+        ("░" * (PLOT_CELLS - filled), "$rule"),
+        (f" {figure(summary.mean, catalogue)}", "bold"),
+        (f" {catalogue.say(LEVEL_NAMES[level]):<9}", f"$level-{level}"),
+        ("  " + " ".join(map(str, summary.levels)), "$quiet"),
+    )
+
+
+def _flag(flag: str, count: int, catalogue: Catalogue) -> Content:
+    return Content.assemble(("⚑ ", "$error"), f"{catalogue.say(FLAG_NAMES[flag])} × {count}")
+
+
+def _title(text: str, line: GradedLine, catalogue: Catalogue) -> Block:
+    grade = catalogue.say(template("{overall} of 100"), overall=line.assessment.overall)
+    return Paragraph(Content.assemble((f"{text}: ", "bold $primary"), (grade, "bold")), indent=0, above=1)
+
+
+def _graded(line: GradedLine, catalogue: Catalogue) -> Iterator[Block]:
+    yield Paragraph(marked_answer(line.text, line.assessment), Content(" "), bar="$secondary")
+    yield from assessment_blocks(line.assessment, catalogue)
+    if line.note:
+        mentor = (f"{catalogue.say(template('Mentor:'))} ", "bold")
+        yield prose(Content.assemble(mentor, line.note), above=1)

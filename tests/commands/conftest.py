@@ -1,0 +1,17 @@
+"""Every command runs on a record and a cache of its own, in English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PODIUM_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("PODIUM_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("PODIUM_LANGUAGE", "en")
+    for name in ("PODIUM_DATABASE_URL", "PODIUM_SCENARIOS", "_PODIUM_COMPLETE"):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,190 @@
+"""The command line: what each verb prints, and that every failure is a line and an exit code of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator import __version__
+from simulator.cli import guarded, main
+from simulator.commands.house import LocalHouse
+from simulator.errors import ExitCode
+from simulator.exercise.clock import ManualClock
+from simulator.exercise.exercise import Exercise
+from simulator.language.catalogue import Catalogue
+
+ROOT = Path(__file__).parents[2]
+Captured = pytest.CaptureFixture[str]
+
+
+def played() -> Exercise:
+    """A session of the English scenario with its first two steps made."""
+    house = LocalHouse(seed=1)
+    loaded = house.loaded("chemical-spill-nam-ta")
+    exercise = Exercise.begin(loaded.scenario, loaded.source_hash, house.journal, ManualClock(), seed=1)
+    exercise.choose_line("plain_acid")
+    exercise.take_option("summary")
+    return exercise
+
+
+def test_version(capsys: Captured) -> None:
+    assert main(["--version"]) == ExitCode.OK
+    assert capsys.readouterr().out == f"podium {__version__}\n"
+
+
+def test_help_speaks_the_language_asked_for(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["--help"]) == ExitCode.OK
+    assert "Play a scenario" in capsys.readouterr().out
+    monkeypatch.setenv("PODIUM_LANGUAGE", "vi")
+    assert main(["--help"]) == ExitCode.OK
+    assert "kịch bản" in capsys.readouterr().out
+
+
+def test_list_as_text_and_json(capsys: Captured) -> None:
+    assert main(["list"]) == ExitCode.OK
+    assert "lu-quet-na-lai" in capsys.readouterr().out
+    assert main(["list", "--format", "json"]) == ExitCode.OK
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows["chemical-spill-nam-ta"]["language"] == "en"
+    assert rows["lu-quet-na-lai"]["progress"] == "new"
+
+
+def test_list_shows_what_was_played(capsys: Captured) -> None:
+    session = played().session_id
+    main(["list", "--format", "json"])
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows["chemical-spill-nam-ta"]["open_session"] == session
+    assert rows["chemical-spill-nam-ta"]["progress"] == "open"
+
+
+def test_a_broken_scenario_is_listed_and_cannot_be_played(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own" / "half-done").mkdir(parents=True)
+    (tmp_path / "own" / "half-done" / "scenario.yaml").write_text("format: 1\n", encoding="utf-8")
+    monkeypatch.setenv("PODIUM_SCENARIOS", str(tmp_path / "own"))
+    main(["list", "--format", "json"])
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows["half-done"]["faults"] > 0
+    assert main(["play", "half-done"]) == ExitCode.AUTHOR
+    assert "podium check" in capsys.readouterr().err
+
+
+def test_check_is_clean_on_the_shipped_scenarios(capsys: Captured) -> None:
+    assert main(["check", str(ROOT / "scenarios")]) == ExitCode.OK
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "2 scenarios checked: no problems.\n"
+
+
+def test_check_tells_place_line_and_hint(capsys: Captured, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("format: 1\nid: x\nid: y\n", encoding="utf-8")
+    assert main(["check", str(bad)]) == ExitCode.AUTHOR
+    told = capsys.readouterr()
+    assert "bad.yaml:3:1: P007 error: the key `id` stands here a second time\n  id: y\n  ^" in told.out
+    assert main(["check", "--format", "json", str(bad)]) == ExitCode.AUTHOR
+    assert {"code", "line", "column", "hint"} <= set(json.loads(capsys.readouterr().out)[0])
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/no/such/place", "/dev/null", "/proc/self", "\ud800", "x\0y", "a" * 5000],
+    ids=["missing", "device", "folder", "surrogate", "null", "long"],
+)
+def test_check_of_what_is_no_scenario_is_one_line(capsys: Captured, path: str) -> None:
+    assert main(["check", path]) in (ExitCode.OK, ExitCode.AUTHOR, ExitCode.USAGE, ExitCode.ENVIRONMENT)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_unknown_scenario_names_the_nearest(capsys: Captured) -> None:
+    assert main(["play", "lu-quet-na-la"]) == ExitCode.USAGE
+    assert "did you mean `lu-quet-na-lai`?" in capsys.readouterr().err
+
+
+def test_the_screens_need_a_terminal(capsys: Captured) -> None:
+    assert main([]) == ExitCode.ENVIRONMENT
+    assert main(["play", "lu-quet-na-lai"]) == ExitCode.ENVIRONMENT
+    assert "need a terminal" in capsys.readouterr().err
+
+
+def test_nothing_to_resume_and_nothing_to_debrief(capsys: Captured) -> None:
+    assert main(["resume"]) == ExitCode.USAGE
+    assert main(["debrief"]) == ExitCode.USAGE
+    assert main(["resume", "no-such-session"]) == ExitCode.USAGE
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_debrief_of_a_session(capsys: Captured) -> None:
+    session = played().session_id
+    assert main(["debrief", session]) == ExitCode.OK
+    text = capsys.readouterr().out
+    assert "This session has not ended yet." in text
+    assert "Your answer" in text
+    assert main(["debrief", "--format", "json"]) == ExitCode.OK
+    data = json.loads(capsys.readouterr().out)
+    assert data["session"] == session
+    assert data["questions"][0]["given"]["id"] == "plain_acid"
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["play"], ["check"], ["list", "--format", "xml"], ["--what"]])
+def test_a_wrong_command_line_is_a_usage_error(capsys: Captured, arguments: list[str]) -> None:
+    assert main(arguments) == ExitCode.USAGE
+    assert "Usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(capsys: Captured, shell: str) -> None:
+    assert main(["completion", shell]) == ExitCode.OK
+    assert "_PODIUM_COMPLETE" in capsys.readouterr().out
+
+
+def test_a_record_that_cannot_be_written_is_one_line(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("PODIUM_DATA_DIR", str(tmp_path / "file" / "below"))
+    assert main(["list"]) == ExitCode.ENVIRONMENT
+    assert "PODIUM_DATA_DIR" in capsys.readouterr().err
+
+
+def test_a_bug_is_written_to_a_file_and_told_in_a_line(capsys: Captured, tmp_path: Path) -> None:
+    def broken() -> int:
+        raise ZeroDivisionError("planted")
+
+    assert guarded(broken, Catalogue("en")) == ExitCode.BUG
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    log = Path(told.strip().rsplit(" ", 1)[1])
+    assert "ZeroDivisionError: planted" in log.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_quietly() -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    assert guarded(interrupted, Catalogue("en")) == ExitCode.INTERRUPTED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell pipe of POSIX systems")
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = f"{sys.executable} -m simulator list --format json | head -1"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == "[\n"
+    assert done.stderr == ""
+
+
+def test_a_terminal_without_the_letters_is_no_error() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "simulator", "list"],
+        cwd=ROOT,
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii", "PATH": "", "HOME": str(ROOT)},
+        check=False,
+    )
+    assert done.returncode == ExitCode.OK
+    assert done.stderr == b""
