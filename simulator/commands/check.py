@@ -13,6 +13,9 @@ from simulator.loading.loader import FILE_NAME, read_scenario
 from simulator.loading.problems import Problem
 from simulator.loading.render import as_json, as_text
 
+DEPTH_MAX = 3
+"""How many folders deep scenarios are looked for: a whole disk named by mistake is not searched."""
+
 
 def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
     """Check files, scenario folders, and folders of them; AUTHOR if any problem is an error."""
@@ -29,7 +32,7 @@ def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
     return ExitCode.AUTHOR if any(problem.severity == "error" for problem in problems) else ExitCode.OK
 
 
-def scenarios_below(path: Path) -> Iterator[Path]:
+def scenarios_below(path: Path, depth: int = DEPTH_MAX) -> Iterator[Path]:
     """What a path stands for: a file, a scenario's folder, or all scenarios and loose YAML files in a folder."""
     inside = _inside(path)
     if inside is None or path / FILE_NAME in inside:
@@ -38,8 +41,8 @@ def scenarios_below(path: Path) -> Iterator[Path]:
     for inner in inside:
         if inner.suffix in (".yaml", ".yml"):
             yield inner
-        elif inner.is_dir() and not inner.name.startswith("."):
-            yield from scenarios_below(inner)
+        elif depth and inner.is_dir() and not inner.is_symlink() and not inner.name.startswith("."):
+            yield from scenarios_below(inner, depth - 1)
 
 
 def _inside(path: Path) -> list[Path] | None:

@@ -59,7 +59,8 @@ class HelpScreen(PodiumOverlay[None]):
         for key, name in FLAG_NAMES.items():
             yield item("⚑", "$error", Content.assemble((self.say(name), "bold"), f": {self.say(FLAG_MEANINGS[key])}"))
         note = template(
-            "Trust and heat are an illustrative model: trust is lost faster than it is won, and red flags and silence heat the media."
+            "Trust and heat are an illustrative model: trust is lost faster than it is won, and red flags and silence "
+            "heat the media."
         )
         yield prose(Content.styled(self.say(note), "$quiet"), above=1)
 

@@ -42,8 +42,9 @@ class LibraryScreen(PodiumScreen[None]):
     CSS_PATH = "../styles/library.tcss"
     AUTO_FOCUS = "#entries"
     HELP_TEXT = template(
-        "Choose a scenario with the arrow keys and open it with Enter. “/” searches titles, roles and objectives, with or "
-        "without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits to be resumed: R goes on with it."
+        "Choose a scenario with the arrow keys and open it with Enter. “/” searches titles, roles and objectives, with "
+        "or without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits to be resumed: R "
+        "goes on with it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", template("Open"), key_display="Enter"),
@@ -110,7 +111,7 @@ class LibraryScreen(PodiumScreen[None]):
         self.podium.say_error(error)
         self._show_state()
 
-    async def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> None:
+    def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> Awaitable[None] | None:
         for notice in notices:
             self.podium.tell(self.say(notice.message, **notice.params), seconds=20)
         if self._entries == entries:

@@ -47,12 +47,13 @@ class PressRoomScreen(PodiumScreen[None]):
     ASKS_BEFORE_LEAVING = True
     AUTO_FOCUS = ""
     HELP_TEXT = template(
-        "Mark a line with the arrow keys or its number and say it with Enter; with the mouse, a first click marks and a second "
-        "says it. Lines marked ✕ are closed and say why. F2 opens the dossier. After each answer you see its levels, the "
-        "words they rest on (a, b, …) and what changed; U takes the answer back, for another try. Every answer is kept at once: "
-        "leave when you like and resume later."
+        "Mark a line with the arrow keys or its number and say it with Enter; with the mouse, a first click marks and a "
+        "second says it. Lines marked ✕ are closed and say why. F2 opens the dossier. After each answer you see its "
+        "levels, the words they rest on (a, b, …) and what changed; U takes the answer back, for another try. Every "
+        "answer is kept at once: leave when you like and resume later."
     )
-    # No key has priority, so that all are obeyed in the order of typing: `2` and Enter in one burst must not say line 1.
+    # No key has priority, so that all are obeyed in the order of typing: `2` and Enter in one burst, as over a slow
+    # line, must not say line 1.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "say_line", template("Say it"), key_display="Enter"),
         Binding("enter", "take_option", template("Decide"), key_display="Enter"),
@@ -110,8 +111,8 @@ class PressRoomScreen(PodiumScreen[None]):
             return
         if drift.unfit:
             text = template(
-                "The scenario has changed since: {unfit} of your last steps no longer fit. You go on from the last one that "
-                "does; the earlier record is kept as it was."
+                "The scenario has changed since: {unfit} of your last steps no longer fit. You go on from the last one "
+                "that does; the earlier record is kept as it was."
             )
         else:
             text = template("The scenario has changed since you left; all your steps still fit.")
@@ -152,7 +153,7 @@ class PressRoomScreen(PodiumScreen[None]):
         self.query_one(Choices).display = bool(self.table.offers)
         self.fill()
         if self.looking_back:
-            panel = self.query_one(Aftermath)
+            panel: VerticalScroll = self.query_one(Aftermath)
             panel.scroll_home(animate=False, immediate=True)
         else:
             self.query_one(Speaker).scroll_home(animate=False, immediate=True)

@@ -1,4 +1,4 @@
-"""Text of authors and players as data: what a terminal would obey, or turn round, is drawn as a visible sign instead."""
+"""Text of authors and players as data: what a terminal would obey is drawn as a visible sign instead."""
 
 from __future__ import annotations
 
