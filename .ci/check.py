@@ -1,65 +1,90 @@
 """The whole test command: set up an environment of its own, then lint, types, import contracts, catalogues and tests.
 
-    python3 .ci/check.py [--fresh] [pytest options]
+    python3 .ci/check.py [--fresh | --wheel] [pytest options]
 
 Needs Python 3.11 or newer and nothing else. The environment is .podium-venv beside the code, kept from run to run;
---fresh makes a new one in a temporary folder, uses it once and removes it. Ends with pytest's own summary line.
+--fresh makes a new one in a temporary folder, uses it once and removes it. --wheel builds the wheel, installs it into a
+new environment, and runs the tests against it in another folder, where the code itself is not. Ends with pytest's own
+summary line.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
+OF_THE_CHECKOUT = ("tests/test_architecture.py", "tests/test_wheel.py")
+"""Tests that are about the checkout itself, and have nothing to say of an installed wheel."""
 
 
 def main() -> int:
     """Run every step; the exit code of the first that fails, or of pytest."""
     if sys.version_info < (3, 11):  # noqa: UP036  # for whoever starts it with an older one
         sys.exit("Podium needs Python 3.11 or newer; this is " + sys.version.split()[0])
-    options = sys.argv[1:]
-    if "--fresh" in options:
-        options.remove("--fresh")
-        with tempfile.TemporaryDirectory(prefix="podium-venv-") as folder:
-            return checked(Path(folder), options)
-    return checked(ROOT / ".podium-venv", options)
+    options = [option for option in sys.argv[1:] if option not in ("--fresh", "--wheel")]
+    with tempfile.TemporaryDirectory(prefix="podium-") as folder:
+        if "--wheel" in sys.argv:
+            return wheel_checked(Path(folder), options)
+        return checked(Path(folder) / "venv" if "--fresh" in sys.argv else ROOT / ".podium-venv", options)
 
 
-def checked(folder: Path, options: list[str]) -> int:
-    """Set the environment up and run the steps in it."""
-    python = environment(folder)
-    steps = [
+def checked(environment: Path, options: Sequence[str]) -> int:
+    """Everything, on the checkout."""
+    python = prepared(environment, ["-e", f"{ROOT}[test]"])
+    return run_steps(
+        ROOT,
         ("lint", [python, "-m", "ruff", "check", "simulator", "tests", ".ci"]),
         ("format", [python, "-m", "ruff", "format", "--check", "simulator", "tests", ".ci"]),
         ("types", [python, "-m", "mypy"]),
-        ("import contracts", [python, "-m", "importlinter.cli", "lint"]),
+        ("import contracts", [python, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
         ("interface catalogues", [python, ".ci/catalogues.py", "--check"]),
-        ("scenarios", [python, "-m", "simulator", "check", "scenarios"]),
+        ("scenarios", [python, "-m", "simulator", "--language", "en", "check", "scenarios"]),
         ("tests", [python, "-m", "pytest", "-n", "auto", *options]),
-    ]
+    )
+
+
+def wheel_checked(folder: Path, options: Sequence[str]) -> int:
+    """The tests, on an installed wheel and away from the checkout."""
+    builder = prepared(folder / "builder", ["hatchling"])
+    subprocess.run([builder, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], check=True, cwd=ROOT)
+    (wheel,) = folder.glob("*.whl")
+    python = prepared(folder / "venv", [f"{wheel}[test]"])
+    elsewhere = folder / "elsewhere"
+    for name in ("tests", "scenarios", ".ci"):
+        shutil.copytree(ROOT / name, elsewhere / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, elsewhere)
+    ignored = [f"--ignore={test}" for test in OF_THE_CHECKOUT]
+    return run_steps(elsewhere, ("tests", [python, "-m", "pytest", "-n", "auto", *ignored, *options]))
+
+
+def run_steps(folder: Path, *steps: tuple[str, list[str]]) -> int:
+    """Run the steps in order, up to the first that fails."""
     for name, command in steps:
         print(f"== {name}", flush=True)
-        code = subprocess.run(command, cwd=ROOT, check=False).returncode
+        code = subprocess.run(command, cwd=folder, check=False).returncode
         if code:
             print(f"== {name}: failed", file=sys.stderr, flush=True)
             return code
     return 0
 
 
-def environment(folder: Path) -> str:
-    """The Python of an environment that holds Podium and all that its tests need, at the constrained versions."""
+def prepared(folder: Path, wanted: Sequence[str]) -> str:
+    """The Python of an environment that holds what is wanted, at the constrained versions."""
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
         venv.create(folder, with_pip=True, clear=True)
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", CONSTRAINTS]
     print("== setting up", flush=True)
-    subprocess.run([*install, "-e", f"{ROOT}[test]"], check=True, cwd=ROOT)
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
+    subprocess.run([*install, *wanted], check=True, cwd=ROOT)
     return str(python)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from simulator.errors import ExitCode
+from simulator.errors import ExitCode, UsageError
 from simulator.language.catalogue import Catalogue, template
 from simulator.loading.loader import FILE_NAME, read_scenario
 from simulator.loading.problems import Problem
@@ -20,6 +20,9 @@ DEPTH_MAX = 3
 def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
     """Check files, scenario folders, and folders of them; AUTHOR if any problem is an error."""
     files = [file for path in paths for file in scenarios_below(Path(path))]
+    if not files:
+        hint = template("a scenario is a folder with a scenario.yaml in it")
+        raise UsageError(template("there is no scenario in {path}"), hint, path=", ".join(paths))
     problems: list[Problem] = []
     for file in files:
         problems += read_scenario(file)[1]

@@ -83,7 +83,7 @@ class Reading:
         It keeps the list or mapping it is in as `items` and `trail`, those around it in `_open`; at the end, all there.
         """
         items, trail, open_, plain = self._items, self._trail, self._open, self._plain
-        cuts = self._strictness.cuts
+        cuts, known_keys = self._strictness.cuts, self._strictness.known_keys
         try:
             for _ in range(2 * NODES_MAX):
                 event = next_event()
@@ -114,7 +114,12 @@ class Reading:
                     self._nodes += len(items)
                     if self._nodes > NODES_MAX:
                         return self._too_many(trail[0])
-                    whole = self._strictness.mapping(items, trail) if kind is MappingEndEvent else tuple(items)
+                    whole: object = tuple(items)
+                    if kind is MappingEndEvent:
+                        each = iter(items)
+                        whole = mapping = dict(zip(each, each, strict=True))
+                        if len(mapping) * 2 != len(items) or not mapping.keys() <= known_keys:
+                            whole = self._strictness.mapping(items, trail)
                     items, trail = open_.pop()
                     was_key = len(trail) % 2 == 0 and type(trail[0]) is MappingStartEvent
                     items.append(Refused() if was_key else whole)

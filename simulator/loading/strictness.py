@@ -31,32 +31,26 @@ class Strictness:
     def __init__(self, text: str, report: Report) -> None:
         self._text = text
         self._report = report
-        self._known_keys: set[object] = set()
+        self.known_keys: set[object] = set()
+        """Keys that have been found to be fit."""
         self.cuts = frozenset(_after_one_space(text))
         """Where a plain scalar would be cut, as indices into the text.
 
         A comment stands clear: with two spaces before it, it cannot be the rest of a sentence.
         """
 
-    def mapping(self, items: list[Any], trail: Sequence[Trail]) -> dict[str, object]:
-        """The mapping of keys and values in turn; unfit and repeated keys are noted and left out."""
-        each = iter(items)
-        mapping = dict(zip(each, each, strict=True))
-        if len(mapping) * 2 == len(items) and mapping.keys() <= self._known_keys:
-            return mapping
-        return self._unfamiliar_mapping(items, trail)
-
     def unfinished(self, items: list[Any], trail: Sequence[Trail]) -> None:
         """Note what is wrong with the keys of a mapping, or list, that a syntax error has cut off."""
         if isinstance(trail[0], MappingStartEvent):
-            self._unfamiliar_mapping(items[: len(items) // 2 * 2], trail)
+            self.mapping(items[: len(items) // 2 * 2], trail)
 
-    def _unfamiliar_mapping(self, items: list[Any], trail: Sequence[Trail]) -> dict[str, object]:
+    def mapping(self, items: list[Any], trail: Sequence[Trail]) -> dict[str, object]:
+        """The mapping of keys and values in turn; unfit and repeated keys are noted and left out."""
         mapping: dict[str, object] = {}
         for number in range(0, len(items), 2):
             key, event = items[number], trail[number + 1]
             if self._is_fit(key, event, mapping):
-                self._known_keys.add(key)
+                self.known_keys.add(key)
                 mapping[key] = items[number + 1]
         return mapping
 

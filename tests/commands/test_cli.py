@@ -188,3 +188,8 @@ def test_a_terminal_without_the_letters_is_no_error() -> None:
     )
     assert done.returncode == ExitCode.OK
     assert done.stderr == b""
+
+
+def test_check_of_an_empty_folder_says_so(capsys: Captured, tmp_path: Path) -> None:
+    assert main(["check", str(tmp_path)]) == ExitCode.USAGE
+    assert "there is no scenario in" in capsys.readouterr().err

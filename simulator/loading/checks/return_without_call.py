@@ -32,11 +32,10 @@ _ROAD_SHOWN = 4
 
 
 def check(subject: Subject) -> Iterator[Flaw]:
-    ground = subject.graph.on_ground
-    for path, node, ways in subject.ways_in_use:
-        if node not in ground:
-            continue
-        for number, way in enumerate(taken(ways)):
+    graph = subject.graph
+    returning = {node for node in graph.on_ground if RETURN in graph.ways[node]}
+    for path, node, ways in subject.ways_in_use if returning else ():
+        for number, way in enumerate(taken(ways) if node in returning else ()):
             if way.go == RETURN:
                 message = template("there is nothing to return to: the story comes here by {road}")
                 hint = template("call this scene by a follow-up, a pool or an interruption, or lead on to a scene")

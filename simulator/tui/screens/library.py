@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -95,23 +96,22 @@ class LibraryScreen(PodiumScreen[None]):
         if self._entries is not None:
             self.read_shelf()
 
-    @work(thread=True, exclusive=True)
-    def read_shelf(self) -> None:
+    @work(exclusive=True)
+    async def read_shelf(self) -> None:
         """Read the shelf off the event loop."""
-        app = self.podium
         try:
-            entries, notices = app.house.library()
+            entries, notices = await asyncio.to_thread(self.podium.house.library)
         except PodiumError as error:
-            app.call_from_thread(self._cannot_read, error)
-            return
-        app.call_from_thread(self._show_shelf, entries, notices)
+            self._cannot_read(error)
+        else:
+            await self._show_shelf(entries, notices)
 
     def _cannot_read(self, error: PodiumError) -> None:
         self._trouble = error
         self.podium.say_error(error)
         self._show_state()
 
-    def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> Awaitable[None] | None:
+    async def _show_shelf(self, entries: Sequence[LibraryEntry], notices: Sequence[Notice]) -> None:
         for notice in notices:
             self.podium.tell(self.say(notice.message, **notice.params), seconds=20)
         if self._entries == entries:
