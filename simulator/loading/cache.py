@@ -34,25 +34,28 @@ Kept = tuple[Scenario, tuple[Problem, ...]]
 def recall(source_hash: str, file: str) -> Kept | None:
     """The scenario and the warnings kept for a source, or None. The warnings speak of `file`."""
     try:
-        head, _, body = _path(source_hash).read_bytes().partition(b"\n")
-        described = json.loads(head)
-        if described["body"] != sha256(body).hexdigest():
+        digest, _, kept = _path(source_hash).read_bytes().partition(b"\n")
+        if digest != _digest(kept):
             return None
-        problems = tuple(Problem(**{**problem, "file": file}) for problem in described["problems"])
+        told, _, body = kept.partition(b"\n")
+        problems = tuple(Problem(**{**problem, "file": file}) for problem in json.loads(told))
         return Scenario.model_validate_json(body), problems
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError):
         return None  # missing, cut off, damaged or not ours
 
 
 def keep(source_hash: str, scenario: Scenario, problems: tuple[Problem, ...]) -> None:
     """Keep a scenario that has no errors. Does nothing where the folder cannot be written to."""
-    body = scenario.model_dump_json(exclude_unset=True).encode()
-    told = [{**asdict(problem), "params": _plain(problem.params)} for problem in problems]
-    head = json.dumps({"body": sha256(body).hexdigest(), "problems": told}).encode()
+    told = json.dumps([{**asdict(problem), "params": _plain(problem.params)} for problem in problems]).encode()
+    kept = told + b"\n" + scenario.model_dump_json(exclude_unset=True).encode()
+    path = _path(source_hash)
     with contextlib.suppress(OSError):
-        path = _path(source_hash)
-        _write(path, head + b"\n" + body)
+        _write(path, _digest(kept) + b"\n" + kept)
         _prune(path.parent)
+
+
+def _digest(data: bytes) -> bytes:
+    return sha256(data).hexdigest().encode()
 
 
 def folder() -> Path:

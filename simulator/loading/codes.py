@@ -105,6 +105,7 @@ CODES: Mapping[str, Code] = {
     "P409": _warning(template("A scene that is never reached"), "checks.unreachable"),
     "P410": _error(template("A scene from which no ending is reached"), "checks.no_ending"),
     "P411": _warning(template("A pool that is called from within itself"), "checks.pool_recursion"),
+    "P412": _warning(template("A condition that is never asked for"), "checks.idle_conditions"),
     "P501": _error(template("Levels that are not those of the question's skills"), "checks.levels_and_skills"),
     "P502": _error(template("A finding of neither a skill nor a flag, or of both"), "checks.finding_subject"),
     "P503": _error(template("A finding of something that was not graded"), "checks.finding_ungraded"),

@@ -23,15 +23,12 @@ from yaml.events import (
 )
 
 from simulator.language.catalogue import template
+from simulator.loading.limits import DEPTH_MAX, NODES_MAX
 from simulator.loading.places import Trail
 from simulator.loading.report import Report
 from simulator.loading.scalars import Scalar, plain_scalar
 from simulator.loading.strictness import Event, Refused, Strictness
 from simulator.loading.syntax import note_syntax_error
-
-DEPTH_MAX = 24
-NODES_MAX = 250_000
-
 
 Parser = Any
 """libyaml's parser, for which there are no types, or PyYAML's own."""
@@ -42,16 +39,28 @@ def parser_of(text: str) -> Parser:
     return yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.Loader(text)
 
 
-class Reading:
-    """One text being read. After `run`, `value` and `trail` are those of its first document, if it `is_whole`."""
+def trail_of(text: str) -> Trail:
+    """The trail of a text that has been read to its end before."""
+    reading = Reading(text, Report("", text), keeps_trail=True)
+    reading.run()
+    return reading.trail
 
-    def __init__(self, text: str, report: Report) -> None:
+
+class Reading:
+    """One text being read. After `run`, `value` and `trail` are those of its first document, if it `is_whole`.
+
+    Without `keeps_trail` the trail of a list or mapping goes when it ends; most files have no problem that
+    would ask for it, and to keep it takes as long as to make it.
+    """
+
+    def __init__(self, text: str, report: Report, *, keeps_trail: bool = False) -> None:
         self._text = text
         self._report = report
         self._strictness = Strictness(text, report)
         self._is_normal = unicodedata.is_normalized("NFC", text)
         self._plain: dict[str, Scalar] = {}
         self._nodes = 0
+        self._keeps_trail = keeps_trail
         self._items: list[Any] = []
         self._trail: list[Trail] = [None]
         self._open: list[tuple[list[Any], list[Trail]]] = []
@@ -107,20 +116,23 @@ class Reading:
                     if len(open_) >= DEPTH_MAX:
                         return self._too_deep(event)
                     open_.append((items, trail))
-                    inner: list[Trail] = [event]
-                    trail.append(inner)
-                    items, trail = [], inner
+                    trail.append(event)
+                    items, trail = [], [event]
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     self._nodes += len(items)
                     if self._nodes > NODES_MAX:
                         return self._too_many(trail[0])
-                    whole: object = tuple(items)
                     if kind is MappingEndEvent:
                         each = iter(items)
-                        whole = mapping = dict(zip(each, each, strict=True))
-                        if len(mapping) * 2 != len(items) or not mapping.keys() <= known_keys:
+                        whole: Any = dict(zip(each, each, strict=True))
+                        if len(whole) * 2 != len(items) or not whole.keys() <= known_keys:
                             whole = self._strictness.mapping(items, trail)
+                    else:
+                        whole = tuple(items)
+                    closed = trail
                     items, trail = open_.pop()
+                    if self._keeps_trail:
+                        trail[-1] = closed
                     was_key = len(trail) % 2 == 0 and type(trail[0]) is MappingStartEvent
                     items.append(Refused() if was_key else whole)
                 elif kind is AliasEvent:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from yaml.events import ScalarEvent
@@ -44,12 +46,16 @@ class Place:
 
 
 class Places:
-    """The places of one file."""
+    """The places of one file; its trail is laid when the first place is asked for."""
 
-    def __init__(self, root: Trail, lines: Lines) -> None:
-        self._root = root
+    def __init__(self, lay_trail: Callable[[], Trail], lines: Lines) -> None:
+        self._lay_trail = lay_trail
         self._lines = lines
         self._text = lines.text
+
+    @cached_property
+    def _root(self) -> Trail:
+        return self._lay_trail()
 
     def of(self, path: Path) -> Place:
         """The place of a value. Parts of the path that are not in the file are skipped."""

@@ -11,11 +11,12 @@ from pathlib import Path
 from simulator.errors import MachineError
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
+from simulator.loading.limits import SIZE_MAX
 from simulator.loading.playthrough_flaws import flaws_of
 from simulator.loading.problems import Problem
 from simulator.loading.report import Report
 from simulator.loading.shape import read_as
-from simulator.loading.source import SIZE_MAX, Source, read_source
+from simulator.loading.source import Source, read_source
 from simulator.scenario.model import Scenario
 from simulator.session.playthrough import Playthrough
 

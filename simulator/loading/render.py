@@ -31,7 +31,7 @@ def problem_text(problem: Problem, catalogue: Catalogue) -> str:
     lines = [
         f"{visible(shown_path(problem.file))}:{problem.line}:{problem.column}: {problem.code} {severity}: {message}"
     ]
-    if problem.snippet.strip():
+    if problem.snippet.strip(" "):
         lines += _pointed_at(problem.snippet, problem.column)
     lines += [f"  {hint}" for hint in hints(problem, catalogue)]
     return "\n".join(lines)

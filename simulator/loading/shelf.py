@@ -10,7 +10,7 @@ import platformdirs
 
 from simulator.errors import UsageError
 from simulator.language.catalogue import template
-from simulator.loading.loader import FILE_NAME, scenario_file
+from simulator.loading.files import FILE_NAME, scenario_file
 from simulator.loading.nearest import nearest
 from simulator.loading.unseen import visible
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from simulator.language.catalogue import template
-from simulator.loading.events import Reading
+from simulator.loading.events import Reading, trail_of
+from simulator.loading.limits import SIZE_MAX
 from simulator.loading.lines import Lines
 from simulator.loading.places import Places
 from simulator.loading.report import TOLD_MAX, Report
 from simulator.loading.unseen import UNSEEN, named
 
-SIZE_MAX = 2 * 1024 * 1024
-
 _TAB = re.compile("\t+")
+_INDENTING_TAB = re.compile(r"^ *\t[ \t]*[^\s#]", re.MULTILINE)
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -49,7 +50,7 @@ def _read_text(text: str, report: Report) -> Source | None:
         return None
     reading = Reading(readable, report)
     reading.run()
-    return Source(reading.value, Places(reading.trail, Lines(readable))) if reading.is_whole else None
+    return Source(reading.value, Places(partial(trail_of, readable), Lines(readable))) if reading.is_whole else None
 
 
 def _refused(file: str, code: str, message: str, most: int) -> Report:
@@ -77,10 +78,8 @@ def _without_unseen(text: str, report: Report) -> str:
 
 def _without_tabs(text: str, report: Report) -> str | None:
     """The text with spaces for tabs, or None where a tab indents: what belongs to what is then anybody's guess."""
-    indents = False
     for match in islice(_TAB.finditer(text), TOLD_MAX + 1):
         line, column = report.lines.position(match.start())
-        indents = indents or not text[match.start() - column + 1 : match.start()].strip(" ")
         report.add(
             "P004",
             line,
@@ -88,4 +87,4 @@ def _without_tabs(text: str, report: Report) -> str | None:
             template("a tab"),
             template("use spaces; an editor can be set to write them for the tab key"),
         )
-    return None if indents else text.replace("\t", " ")
+    return None if _INDENTING_TAB.search(text) else text.replace("\t", " ")

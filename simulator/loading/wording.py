@@ -60,9 +60,8 @@ def _unknown_key(error: Mapping[str, Any], spot: Spot) -> Wording:
 def _not_on_the_list(error: Mapping[str, Any], spot: Spot) -> Wording:
     params = {"value": _shown(error["input"]), "known": ", ".join(words_of(spot.wanted))}
     if spot.path == ("format",):
-        return Wording(
-            "P107", template("format {value} is not known"), template("this program reads format {known}"), params
-        )
+        hint = template("this program reads format {known}; it is written without quotes")
+        return Wording("P107", template("format {value} is not known"), hint, params)
     if spot.path == ("language",):
         return Wording("P110", template("the language `{value}` is not known"), template("known here: {known}"), params)
     message, known = template("`{value}` is not one of the words that may stand here"), template("known here: {known}")
@@ -181,6 +180,8 @@ def _wanted(wanted: Annotation, value: object) -> tuple[str, str]:
         if get_args(wanted)[0] is Way:
             return _WAYS, template("begin each way with a dash, even if there is only one: - go: …")
         return _LIST, template("write [{written}] for a list of one") if isinstance(value, str) else _ITEMS
+    if wanted is Way:
+        return _KEYS, template("write a way as - go: {written}")
     if origin_of(wanted) is dict or (isinstance(wanted, type) and issubclass(wanted, BaseModel)):
         return _KEYS, template("write each on a line of its own, as key: value, indented below")
     if wanted is bool:

@@ -82,10 +82,10 @@ class Graph:
         )
         return frozenset(node for node in self.reached if node in self.ways and node not in ending | returning)
 
-    def road_to(self, node: Node) -> tuple[Node, ...]:
-        """One way from the start to a node that is reached without a call."""
+    def road_to(self, node: Node, stations: int) -> tuple[Node, ...]:
+        """One way from the start to a node that is reached without a call; of a long one the last `stations`."""
         road = [node]
-        while (before := self.on_ground[road[-1]]) != road[-1]:
+        while len(road) < stations and (before := self.on_ground[road[-1]]) != road[-1]:
             road.append(before)
         return tuple(reversed(road))
 

@@ -54,8 +54,8 @@ class PodiumApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "switch_language", template("Language"), key_display="F3", priority=True),
         Binding("f4", "switch_theme", template("Light/dark"), key_display="F4", priority=True),
-        Binding("ctrl+p", "show_commands", template("All commands"), show=False, priority=True),
-        Binding("ctrl+q", "quit", template("Quit"), show=False, priority=True),
+        Binding("ctrl+p", "show_commands", template("All commands"), key_display="Ctrl+P", show=False, priority=True),
+        Binding("ctrl+q", "quit", template("Quit"), key_display="Ctrl+Q", show=False, priority=True),
         Binding("f1,question_mark", "show_help", template("Help"), key_display="F1"),
     ]
 

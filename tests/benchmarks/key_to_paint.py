@@ -25,6 +25,7 @@ from simulator.loading.shelf import find
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Inject, Question
 from simulator.session.view import View, view
+from simulator.tui.widgets.aftermath import last_choice, tells
 from tests.benchmarks.terminal import Terminal
 
 SCENARIO = "lu-quet-na-lai"
@@ -51,14 +52,14 @@ def keys(scenario: Scenario, seed: int) -> Iterator[Key]:
             continue
         turn += 1
         yield from _choosing(table, turn)
-        chosen = _open(table)[turn % len(_open(table))]
+        chosen = table.offers[_open(table)[turn % len(_open(table))]].id
         if isinstance(table.scene, Question):
-            exercise.choose_line(table.offers[chosen].id)
-            yield ANSWER, ENTER
-            yield GO_ON, ENTER
+            exercise.choose_line(chosen)
         else:
-            exercise.take_option(table.offers[chosen].id)
-            yield GO_ON, ENTER
+            exercise.take_option(chosen)
+        if tells(last_choice(exercise)[0]):
+            yield ANSWER, ENTER
+        yield GO_ON, ENTER
 
 
 def _open(table: View) -> list[int]:

@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from simulator.loading.codes import CODES
-from simulator.loading.events import NODES_MAX
+from simulator.loading.limits import NODES_MAX, SIZE_MAX
 from simulator.loading.loader import read_scenario
 from simulator.loading.report import TOLD_MAX
-from simulator.loading.source import SIZE_MAX
 from tests.loading.texts import codes_of
 
 FOLDER = Path(__file__).parent.parent / "bad_scenarios"

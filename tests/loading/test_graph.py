@@ -25,7 +25,8 @@ def test_a_called_scene_is_not_on_the_ground() -> None:
 def test_what_a_pool_leads_to_is_on_the_ground_and_its_questions_are_not() -> None:
     graph = _graph(question("start", then="floor"), question("asked", then=RETURN), pools=TWICE)
     assert set(graph.on_ground) == {"start", "floor", "end"}
-    assert graph.road_to("end") == ("start", "floor", "end")
+    assert graph.road_to("end", 9) == ("start", "floor", "end")
+    assert graph.road_to("end", 2) == ("floor", "end")
 
 
 def test_a_return_on_the_ground_is_not_also_stuck() -> None:

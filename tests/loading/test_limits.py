@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.loading.events import NODES_MAX
+from simulator.loading.limits import NODES_MAX, SIZE_MAX
 from simulator.loading.loader import read_bytes
-from simulator.loading.source import SIZE_MAX
 from tests.loading.texts import small
 
 BILLION_LAUGHS = "a: &a [x, x]\n" + "".join(

@@ -1,30 +1,22 @@
-"""Random scenarios that the loader would accept, and random ways through them, legal and illegal.
+"""Random scenarios that the loader would accept, and random moves to try at them.
 
 The story runs along `main0`, `main1` … to an ending: the last way of each leads further, and earlier ways may
-lead anywhere on this road, back only while a scene has been visited less than three times. Scenes that are
-called (`call0` …) and the pool's questions (`ask0` …) come back by `return` or end the session. So whatever
-is chosen, every session comes to an end.
+lead back while the scene has been visited less than three times. Scenes that are called (`call0` …) and the
+pool's questions (`ask0` …) come back by `return` or end the session. So whatever is chosen, every session
+comes to an end.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from random import Random
 
 from hypothesis import strategies as st
 
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import RED_FLAGS, SKILLS
 from tests.builders import Written, decision, ending, inject, line, option, pool, question, scenario, silence, variable
-
-Draw = Any
-"""What `st.composite` hands in: draws a value from a strategy."""
-
-LINES = ("a", "b", "c")
-SIGNS = st.sampled_from(["==", "!=", "<", "<=", ">", ">="])
-SKILL, FLAG = st.sampled_from(SKILLS[:4]), st.sampled_from(RED_FLAGS[:4])
-LEVELS = st.dictionaries(SKILL, st.integers(0, 4), min_size=1, max_size=3)
-FLAGS = st.lists(FLAG, max_size=2, unique=True)
 
 VARIABLES = [
     variable("told", False),
@@ -35,26 +27,8 @@ VARIABLES = [
 
 
 @dataclass(frozen=True)
-class Ids:
-    """The ids of a scenario under way, known before its scenes are written."""
-
-    main: tuple[str, ...]
-    calls: tuple[str, ...]
-    asked: tuple[str, ...]
-    injects: frozenset[str]
-    decisions: frozenset[str]
-
-    @property
-    def scenes(self) -> tuple[str, ...]:
-        return (*self.main, *self.calls, *self.asked)
-
-    def choices(self, scene: str) -> tuple[str, ...]:
-        return () if scene in self.injects else LINES[:2] if scene in self.decisions else LINES
-
-
-@dataclass(frozen=True)
 class Move:
-    """What somebody tries at a session, to be read against the state it meets: see `tests.session.moves`."""
+    """What somebody tries at a session; `tests.session.moves` reads it against the state it meets."""
 
     kind: str
     pick: int
@@ -65,158 +39,154 @@ class Move:
 class Case:
     """A scenario, a seed, a time scale and the moves that are tried."""
 
-    scenario: Scenario
+    scenario: Scenario = field(repr=False)
     seed: int
     time_scale: int
-    moves: tuple[Move, ...] = field(repr=False)
+    moves: tuple[Move, ...]
 
 
-MOVES = st.builds(
-    Move,
-    st.sampled_from(["choose"] * 6 + ["wait", "wild", "other", "back"]),
-    st.integers(0, 30),
-    st.sampled_from([0, 1, 2_000, 40_000, 700_000]),
+KINDS = (*["choose"] * 10, "wait", "wait", "wild", "other", "back")
+WAITS = (0, 1, 500, 2_000, 40_000)
+MOVES = st.integers(0, len(KINDS) * len(WAITS) * 31 - 1).map(
+    lambda n: Move(KINDS[n % len(KINDS)], n // len(KINDS) // len(WAITS), WAITS[n // len(KINDS) % len(WAITS)])
 )
 
 
-@st.composite
-def cases(draw: Draw) -> Case:
-    """A scenario and what is tried at it."""
-    seed, scale = draw(st.integers(0, 2**63 - 1)), draw(st.sampled_from([0, 50, 100, 200]))
-    return Case(draw(scenarios()), seed, scale, tuple(draw(st.lists(MOVES, min_size=5, max_size=40))))
+def _case(size: int, seed: int, time_scale: int, moves: list[Move]) -> Case:
+    author = Author(Random(f"{size} {seed} {time_scale} {moves}"), size)
+    return Case(author.scenario(), seed, time_scale, tuple(moves))
 
 
-@st.composite
-def scenarios(draw: Draw) -> Scenario:
-    """A scenario with questions, injects, decisions, follow-ups, an interruption, a pool, conditions and effects."""
-    main = tuple(f"main{number}" for number in range(draw(st.integers(1, 4))))
-    calls = tuple(f"call{number}" for number in range(draw(st.integers(1, 3))))
-    asked = tuple(f"ask{number}" for number in range(draw(st.integers(1, 3))))
-    kinds = {scene: draw(st.sampled_from(["question", "question", "inject", "decision"])) for scene in main}
-    kinds |= {scene: draw(st.sampled_from(["question", "question", "inject"])) for scene in calls}
-    ids = Ids(
-        main,
-        calls,
-        asked,
-        frozenset(scene for scene, kind in kinds.items() if kind == "inject"),
-        frozenset(scene for scene, kind in kinds.items() if kind == "decision"),
-    )
-    return scenario(
-        *(_main_scene(draw, ids, scene, kinds[scene]) for scene in main),
-        *(_called_scene(draw, ids, scene, kinds[scene]) for scene in calls),
-        *(_asked_scene(draw, ids, scene) for scene in asked),
-        inject("news", interrupts=draw(conditions(ids)), takes=draw(st.integers(0, 5)), then="return"),
-        ending("good"),
-        ending("poor"),
-        variables=VARIABLES,
-        pools=[_pool(draw, ids)],
-    )
+# A scenario is some thousand choices. They follow from the rest of the case: drawn one by one they would take
+# longer than all tests, and drawn as one number the same few scenarios would come again and again.
+CASES: st.SearchStrategy[Case] = st.builds(
+    _case,
+    st.integers(2, 6),
+    st.integers(0, 2**63 - 1),
+    st.sampled_from([0, 50, 100, 200]),
+    st.lists(MOVES, min_size=24, max_size=40),
+)
 
 
-def _main_scene(draw: Draw, ids: Ids, scene: str, kind: str) -> Written:
-    here = ids.main.index(scene)
-    further = st.sampled_from([*ids.main[here + 1 :], "floor", "good"])
-    ways = [{"when": draw(conditions(ids)), "go": draw(further)} for _ in range(draw(st.integers(0, 2)))]
-    if draw(st.booleans()):
-        # Back, or round and round, but not for ever.
-        back = draw(st.sampled_from(ids.main[: here + 1]))
-        ways.append({"when": f"visits({scene}) < 3 and ({draw(conditions(ids))})", "go": back})
-    return _scene(draw, ids, scene, kind, [*ways, {"go": draw(further)}])
+class Author:
+    """Writes a scenario by chance: its kinds of scenes first, since conditions name their choices."""
+
+    def __init__(self, random: Random, size: int) -> None:
+        self.random = random
+        self.main = [f"main{number}" for number in range(size)]
+        self.calls = [f"call{number}" for number in range(random.randint(1, 3))]
+        self.asked = [f"ask{number}" for number in range(random.randint(1, 3))]
+        kinds = {scene: random.choice(["question", "question", "inject", "decision"]) for scene in self.main}
+        kinds |= {scene: random.choice(["question", "question", "inject"]) for scene in self.calls}
+        self.kinds = kinds | dict.fromkeys(self.asked, "question")
+
+    def scenario(self) -> Scenario:
+        """Questions, injects, decisions, follow-ups, an interruption, a pool, conditions and effects."""
+        return scenario(
+            *(self.main_scene(number) for number in range(len(self.main))),
+            *(self.called_scene(scene) for scene in self.calls),
+            *({**self.called_scene(scene), **self.when(), "once": self.flip()} for scene in self.asked),
+            inject("news", interrupts=self.condition(), takes=self.random.randint(0, 5), then="return"),
+            ending("good"),
+            ending("poor"),
+            variables=VARIABLES,
+            pools=[
+                pool("floor", *self.asked, draws=self.random.randint(1, 3), then=[*self.perhaps("poor"), _to("good")])
+            ],
+        )
+
+    def main_scene(self, number: int) -> Written:
+        further = [*self.main[number + 1 :], "floor"]
+        ways = [*self.perhaps(*further), *self.perhaps(*further)]
+        if self.flip():
+            back = self.random.choice(self.main[: number + 1])
+            ways.append({"when": f"visits({self.main[number]}) < 3 and ({self.condition()})", "go": back})
+        return self.scene(self.main[number], [*ways, _to(further[0])])
+
+    def called_scene(self, scene: str) -> Written:
+        ways = self.perhaps("poor") if self.random.random() < 0.2 else []
+        return self.scene(scene, [*ways, _to("return")])
+
+    def scene(self, scene: str, ways: list[Written]) -> Written:
+        takes = self.random.randint(0, 4)
+        if self.kinds[scene] == "inject":
+            return inject(scene, effects=self.effects(), takes=takes, then=ways)
+        if self.kinds[scene] == "decision":
+            options = [
+                option(choice, **self.closable(choice), effects=self.effects()) for choice in self.choices(scene)
+            ]
+            return decision(scene, *options, takes=takes, then=ways)
+        skills = self.random.sample(SKILLS[:4], self.random.randint(1, 3))
+        lines = [line(choice, **self.closable(choice), **self.graded(skills)) for choice in self.choices(scene)]
+        asked = question(scene, *lines, takes=takes, then=ways, follow_ups=self.follow_ups())
+        limited = {"time_limit": self.random.randint(5, 60), "silence": silence(**self.graded(skills))}
+        return asked | limited if self.flip() else asked
+
+    def choices(self, scene: str) -> list[str]:
+        return {"question": ["a", "b", "c"], "decision": ["a", "b"], "inject": []}[self.kinds[scene]]
+
+    def closable(self, choice: str) -> Written:
+        """Only the first choice may be closed."""
+        return {**self.when(), "once": self.flip()} if choice == "a" else {}
+
+    def graded(self, skills: Sequence[str]) -> Written:
+        return {
+            "levels": {skill: self.random.randint(0, 4) for skill in skills},
+            "flags": self.random.sample(RED_FLAGS[:4], self.random.choice([0, 0, 1, 2])),
+            "effects": self.effects(),
+            "follow_ups": self.follow_ups(),
+        }
+
+    def follow_ups(self) -> list[Written]:
+        return [{"ask": self.random.choice(self.calls), **self.when()} for _ in range(self.random.choice([0, 0, 1, 2]))]
+
+    def when(self) -> Written:
+        return {"when": self.condition()} if self.flip() else {}
+
+    def perhaps(self, *targets: str) -> list[Written]:
+        """A way with a condition, or none."""
+        return [{"when": self.condition(), "go": self.random.choice(targets)}] if self.flip() else []
+
+    def effects(self) -> list[str]:
+        return [self.effect() for _ in range(self.random.choice([0, 0, 1, 2]))]
+
+    def effect(self) -> str:
+        target = self.random.choice(["trust", "heat", "promises", "debt", "told", "host"])
+        if target == "told":
+            return f"told = {self.condition()}"
+        if target == "host":
+            return 'host = "province"'
+        value = self.number() if self.flip() else self.random.randint(-20, 20)
+        return f"{target} {self.random.choice(['=', '+=', '-='])} {value}"
+
+    def condition(self) -> str:
+        shape = self.random.choice(["{0}", "{0}", "not ({0})", "{0} and {1}", "{0} or {1}", "{0} or not {1} and {2}"])
+        return shape.format(self.part(), self.part(), self.part())
+
+    def part(self) -> str:
+        scene, flag = self.random.choice(list(self.kinds)), self.random.choice(RED_FLAGS[:4])
+        chosen = f"chosen({scene}, {self.choices(scene)[-1]})" if self.choices(scene) else f"visits({scene}) > 0"
+        truths: list[Callable[[], str]] = [
+            lambda: f"{self.number()} {self.random.choice(['==', '!=', '<', '<=', '>', '>='])} {self.bound()}",
+            lambda: f'after("{self.random.choice(["15:30", "15:40", "16:00", "15:00"])}")',
+            lambda: self.random.choice([f"flag({flag})", f"flag({flag}, {scene})", chosen]),
+            lambda: self.random.choice(["told", "told == false", 'host == "commune"', 'host != "province"']),
+        ]
+        return self.random.choice([truths[0], *truths])()
+
+    def number(self) -> str:
+        scene, skill = self.random.choice(list(self.kinds)), self.random.choice(SKILLS[:4])
+        flag = self.random.choice(RED_FLAGS[:4])
+        own = ["trust", "heat", "minutes", "score", "promises", "debt", "promises * 2 - debt"]
+        asked = [f"level({skill})", f"level({skill}, {scene})", f"average({skill})", f"visits({scene})"]
+        return self.random.choice([*own, *asked, f"raised({flag})", "raised()"])
+
+    def bound(self) -> int:
+        return self.random.choice([self.random.randint(-3, 5), self.random.randint(0, 100)])
+
+    def flip(self) -> bool:
+        return self.random.random() < 0.5
 
 
-def _called_scene(draw: Draw, ids: Ids, scene: str, kind: str) -> Written:
-    ways = [{"when": draw(conditions(ids)), "go": "poor"}] if draw(st.booleans()) else []
-    return _scene(draw, ids, scene, kind, [*ways, {"go": "return"}])
-
-
-def _asked_scene(draw: Draw, ids: Ids, scene: str) -> Written:
-    written = _called_scene(draw, ids, scene, "question")
-    when = {"when": draw(conditions(ids))} if draw(st.booleans()) else {}
-    return {**written, **when, "once": draw(st.booleans())}
-
-
-def _pool(draw: Draw, ids: Ids) -> Written:
-    ways = [{"when": draw(conditions(ids)), "go": "poor"}, {"go": "good"}]
-    return pool("floor", *ids.asked, draws=draw(st.integers(1, 3)), then=ways)
-
-
-def _scene(draw: Draw, ids: Ids, scene: str, kind: str, ways: list[Written]) -> Written:
-    takes = draw(st.integers(0, 4))
-    if kind == "inject":
-        return inject(scene, effects=draw(effects(ids)), takes=takes, then=ways)
-    if kind == "decision":
-        options = [option(choice, **_changes(draw, ids, choice)) for choice in ids.choices(scene)]
-        return decision(scene, *options, takes=takes, then=ways)
-    lines = [line(choice, **_changes(draw, ids, choice), **_grades(draw, ids)) for choice in ids.choices(scene)]
-    limit: Written = {}
-    if draw(st.booleans()):
-        limit = {"time_limit": draw(st.integers(5, 60)), "silence": silence(**_grades(draw, ids))}
-    return question(scene, *lines, takes=takes, then=ways, follow_ups=draw(follow_ups(ids)), **limit)
-
-
-def _changes(draw: Draw, ids: Ids, choice: str) -> Written:
-    """What a choice may have beside its grades; the last one is always open."""
-    changes: Written = {"effects": draw(effects(ids))}
-    if choice == "a":
-        changes["once"] = draw(st.booleans())
-        if draw(st.booleans()):
-            changes["when"] = draw(conditions(ids))
-    return changes
-
-
-def _grades(draw: Draw, ids: Ids) -> Written:
-    return {"levels": draw(LEVELS), "flags": draw(FLAGS), "follow_ups": draw(follow_ups(ids))}
-
-
-def follow_ups(ids: Ids) -> st.SearchStrategy[list[Written]]:
-    """At most one follow-up, with or without a condition."""
-    asked = st.sampled_from(ids.calls)
-    with_condition = st.fixed_dictionaries({"ask": asked, "when": conditions(ids)})
-    return st.lists(st.one_of(st.fixed_dictionaries({"ask": asked}), with_condition), max_size=1)
-
-
-def effects(ids: Ids) -> st.SearchStrategy[list[str]]:
-    """Up to two effects of any kind."""
-    numbers = st.one_of(st.integers(-20, 20).map(str), _numbers(ids))
-    number = st.builds(
-        "{} {} {}".format,
-        st.sampled_from(["trust", "heat", "promises", "debt"]),
-        st.sampled_from(["=", "+=", "-="]),
-        numbers,
-    )
-    truth = conditions(ids).map("told = {}".format)
-    return st.lists(st.one_of(number, truth, st.sampled_from(['host = "province"', "told = true"])), max_size=2)
-
-
-def conditions(ids: Ids) -> st.SearchStrategy[str]:
-    """A condition of one or two parts."""
-    compared = st.builds("{} {} {}".format, _numbers(ids), SIGNS, st.integers(-5, 60))
-    times = st.sampled_from(["15:30", "15:40", "16:00", "15:00"])
-    scene = st.sampled_from(ids.scenes)
-    chosen = scene.map(lambda id: f"chosen({id}, {ids.choices(id)[-1]})" if ids.choices(id) else f"visits({id}) > 0")
-    part = st.one_of(
-        compared,
-        compared,
-        times.map('after("{}")'.format),
-        chosen,
-        FLAG.map("flag({})".format),
-        st.builds("flag({}, {})".format, FLAG, scene),
-        st.sampled_from(["told", 'host == "commune"', "told == false", 'host != "province"']),
-    )
-    return st.one_of(
-        part,
-        part.map("not ({})".format),
-        st.builds("{} {} {}".format, part, st.sampled_from(["and", "or"]), part),
-    )
-
-
-def _numbers(ids: Ids) -> st.SearchStrategy[str]:
-    scene = st.sampled_from(ids.scenes)
-    return st.one_of(
-        st.sampled_from(["trust", "heat", "minutes", "score", "promises", "debt", "raised()", "promises * 2 - debt"]),
-        SKILL.map("level({})".format),
-        st.builds("level({}, {})".format, SKILL, scene),
-        SKILL.map("average({})".format),
-        FLAG.map("raised({})".format),
-        scene.map("visits({})".format),
-    )
+def _to(target: str) -> Written:
+    return {"go": target}

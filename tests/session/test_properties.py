@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from simulator.loading.checks import CHECKS, GRAPH_CHECKS
 from simulator.loading.checks.subject import Subject
@@ -18,7 +18,7 @@ from simulator.session.replay import replay, standing, states
 from simulator.session.state import SessionState, canonical
 from simulator.session.view import desk, view
 from tests.session.moves import Try, attempt, chances, is_ended, tries
-from tests.session.scenarios import Case, cases
+from tests.session.scenarios import CASES, Case
 
 STEPS_TO_AN_END = 400
 """More than any generated scenario can make of its scenes."""
@@ -89,8 +89,9 @@ def everything_stays_within_its_bounds(played: Played) -> None:
         assert 0 <= state.heat <= 100
         told, promises, debt, host = state.values
         assert isinstance(told, bool)
-        assert type(promises) is int and 0 <= promises <= 5
-        assert type(debt) is int and -3 <= debt <= 3
+        assert type(promises) is type(debt) is int
+        assert 0 <= promises <= 5
+        assert -3 <= debt <= 3
         assert host in ("commune", "province")
         assert len(state.frames) <= CALL_DEPTH
         assert 0 <= state.entered_at <= state.at
@@ -151,16 +152,16 @@ LAWS: tuple[Callable[[Played], None], ...] = (
 )
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(cases())
+@settings(max_examples=500)
+@given(CASES)
 def test_the_laws_hold_in_any_session(case: Case) -> None:
     played = Played(case, tries(case))
     for law in LAWS:
         law(played)
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
-@given(cases())
+@settings(max_examples=50)
+@given(CASES)
 def test_generated_scenarios_are_those_that_the_loader_accepts(case: Case) -> None:
     subject = Subject(case.scenario, ())
     errors = [check for check in (*CHECKS, *GRAPH_CHECKS) if check.SEVERITY == "error"]

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
 from simulator.loading.checks.subject import Subject
+from simulator.loading.places import Path
 
 CODE = "P410"
 SEVERITY = "error"
@@ -26,13 +27,11 @@ def check(subject: Subject) -> Iterator[Flaw]:
     """One flaw for each knot of scenes that lead only to each other, at the first of them in the file."""
     places = [(path, scene.id) for path, scene in subject.scenes]
     places += [(("pools", number), pool.id) for number, pool in enumerate(subject.scenario.pools)]
-    knots = subject.graph.knots
-    told: set[int] = set()
+    together: dict[int, list[tuple[Path, str]]] = {}
     for path, id_ in places:
-        knot = knots.get(id_)
-        if knot is not None and knot not in told:
-            told.add(knot)
-            together = [other for _, other in places if knots.get(other) == knot]
-            shown = ", ".join(together[:_SHOWN]) + (", …" if len(together) > _SHOWN else "")
-            message = template("no ending can be reached from here: {scenes}")
-            yield Flaw((*path, "id"), message, template("lead one of them to an ending"), {"scenes": shown})
+        if id_ in subject.graph.knots:
+            together.setdefault(subject.graph.knots[id_], []).append((path, id_))
+    for knot in together.values():
+        shown = ", ".join(id_ for _, id_ in knot[:_SHOWN]) + (", …" if len(knot) > _SHOWN else "")
+        message = template("no ending can be reached from here: {scenes}")
+        yield Flaw((*knot[0][0], "id"), message, template("lead one of them to an ending"), {"scenes": shown})

@@ -22,9 +22,12 @@ from simulator.loading.checks.subject import Subject
 CODE = "P411"
 SEVERITY = "warning"
 
+_POOLS_LOOKED_AT = 50
+"""For each of them the graph is walked once; nobody writes more, but a hostile file may hold ten thousand."""
+
 
 def check(subject: Subject) -> Iterator[Flaw]:
-    for number, pool in enumerate(subject.scenario.pools):
+    for number, pool in enumerate(subject.scenario.pools[:_POOLS_LOOKED_AT]):
         below = subject.graph.below(pool.id)
         if pool.id in below:
             params = {"id": pool.id, "last": below[pool.id]}

@@ -43,6 +43,6 @@ def check(subject: Subject) -> Iterator[Flaw]:
 
 
 def _road(subject: Subject, node: str) -> str:
-    road = subject.graph.road_to(node)
+    road = subject.graph.road_to(node, _ROAD_SHOWN + 1)
     shown = " → ".join(road[-_ROAD_SHOWN:])
     return shown if len(road) <= _ROAD_SHOWN else f"… → {shown}"

@@ -26,10 +26,9 @@ SEVERITY = "error"
 
 def check(subject: Subject) -> Iterator[Flaw]:
     facts = subject.scenario.dossier.facts
+    known = {fact.id for fact in facts}
     for number, fact in enumerate(facts):
-        others = [other.id for other in facts if other is not fact]
-        if fact.replaces is not None and fact.replaces not in others:
+        old = fact.replaces
+        if old is not None and (old not in known or old == fact.id):
             path = ("dossier", "facts", number, "replaces")
-            yield Flaw(
-                path, template("no other fact is called `{id}`"), "", {"id": fact.replaces}, fact.replaces, others
-            )
+            yield Flaw(path, template("no other fact is called `{id}`"), "", {"id": old}, old, known - {fact.id})

@@ -17,6 +17,11 @@ from simulator.tui.widgets.key_footer import KeyFooter
 if TYPE_CHECKING:
     from simulator.tui.app import PodiumApp
 
+    _Node = DOMNode
+else:
+    # Textual follows the first base that is a node to the styles of its kind: it must find Screen.
+    _Node = object
+
 WIDE = 110
 """From so many columns on, screens have a second column."""
 
@@ -24,7 +29,7 @@ LEAST_COLUMNS, LEAST_ROWS = 40, 12
 """In a smaller window nothing is drawn but a plea for a larger one."""
 
 
-class Filled(DOMNode):
+class Filled(_Node):
     """Mixin of screens: `compose` yields empty widgets, and `fill` puts texts and the present state into them."""
 
     HELP_TEXT = ""

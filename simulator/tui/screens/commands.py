@@ -19,6 +19,9 @@ from simulator.tui.screens.base import PodiumOverlay
 from simulator.tui.speaking import podium
 from simulator.tui.widgets.ordered_input import OrderedInput
 
+NO_COMMANDS = ("app.focus", "screen.copy", "show_commands", "scroll", "cursor", "turn")
+"""Actions of which keys are the whole point."""
+
 
 class CommandItem(ListItem):
     """One command, with the key that does the same."""
@@ -96,4 +99,4 @@ def commands(screen: Screen[object]) -> list[Binding]:
     for _, binding, enabled, _ in screen.active_bindings.values():
         if enabled and binding.description and not binding.system:
             found.setdefault(binding.action, binding)
-    return [binding for binding in found.values() if not binding.action.startswith(("show_commands", "scroll", "move"))]
+    return [binding for binding in found.values() if not binding.action.startswith(NO_COMMANDS)]

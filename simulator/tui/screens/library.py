@@ -148,8 +148,10 @@ class LibraryScreen(PodiumScreen[None]):
     @on(ListView.Highlighted, "#entries")
     def _show_detail(self) -> None:
         entry = self._marked
+        pane = self.query_one("#detail-pane")
+        pane.display = entry is not None
+        pane.scroll_home(animate=False)
         self.query_one("#detail", Sheet).show(self._detail(entry) if entry else ())
-        self.query_one("#detail-pane").scroll_home(animate=False)
         self.refresh_bindings()
 
     def _detail(self, entry: LibraryEntry) -> Iterator[Block]:

@@ -47,8 +47,8 @@ class PressRoomScreen(PodiumScreen[None]):
     ASKS_BEFORE_LEAVING = True
     AUTO_FOCUS = ""
     HELP_TEXT = template(
-        "Mark a line with the arrow keys or its number and say it with Enter; with the mouse, a first click marks and a "
-        "second says it. Lines marked ✕ are closed and say why. F2 opens the dossier. After each answer you see its "
+        "Mark a line with the arrow keys or its number and say it with Enter; with the mouse, a first click marks and "
+        "a second says it. Lines marked ✕ are closed and say why. F2 opens the dossier. After each answer you see its "
         "levels, the words they rest on (a, b, …) and what changed; U takes the answer back, for another try. Every "
         "answer is kept at once: leave when you like and resume later."
     )
@@ -61,6 +61,10 @@ class PressRoomScreen(PodiumScreen[None]):
         Binding("f2,d", "open_dossier", template("Dossier"), key_display="F2"),
         Binding("u", "take_back", template("Take back"), key_display="U"),
         Binding("escape", "leave", template("Leave"), key_display="Esc"),
+        Binding("down", "choose(1)", template("Choose"), key_display="↑↓"),
+        Binding("up", "choose(-1)", "", show=False),
+        Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓"),
+        Binding("up", "scroll(-1)", "", show=False),
         Binding("pagedown,space", "page(1)", "", show=False),
         Binding("pageup", "page(-1)", "", show=False),
         *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
@@ -153,14 +157,10 @@ class PressRoomScreen(PodiumScreen[None]):
         self.query_one(Choices).display = bool(self.table.offers)
         self.fill()
         if self.looking_back:
-            panel: VerticalScroll = self.query_one(Aftermath)
-            panel.scroll_home(animate=False, immediate=True)
+            self.query_one(Aftermath).scroll_home(animate=False, immediate=True)
         else:
             self.query_one(Speaker).scroll_home(animate=False, immediate=True)
-            self.query_one(Choices).begin(self.table.offers)
-            panel = self.query_one(Choices) if self.table.offers else self.query_one(Speaker)
-        self.set_focus(panel)
-        self.refresh_bindings()
+            self.query_one(Choices).mark_first()
 
     def _side(self, table: View) -> Iterator[Block]:
         above = 0
@@ -182,6 +182,8 @@ class PressRoomScreen(PodiumScreen[None]):
             "go_on": self.looking_back or isinstance(scene, Inject),
             "take_back": self.looking_back and self.exercise.can_take_back,
             "mark": not self.looking_back,
+            "choose": not self.looking_back and bool(self.table.offers),
+            "scroll": self.looking_back or not self.table.offers,
         }
         return open_now.get(action, True)
 
@@ -275,6 +277,18 @@ class PressRoomScreen(PodiumScreen[None]):
     def action_mark(self, number: int) -> None:
         if not self.query_one(Choices).mark(number):
             self.app.bell()
+
+    def action_choose(self, step: int) -> None:
+        """Mark the next open line, or the one before."""
+        choices = self.query_one(Choices)
+        if step > 0:
+            choices.action_cursor_down()
+        else:
+            choices.action_cursor_up()
+
+    def action_scroll(self, lines: int) -> None:
+        panel = self.query_one(Aftermath) if self.looking_back else self.query_one(Speaker)
+        panel.scroll_relative(y=lines, animate=False)
 
     def action_page(self, step: int) -> None:
         """A page down or up: through what is said first, then through the lines under it."""

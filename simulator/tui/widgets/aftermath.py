@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
@@ -22,15 +21,8 @@ if TYPE_CHECKING:
     from simulator.scenario.assessment import Assessment
 
 
-class Aftermath(VerticalScroll, inherit_bindings=False):
+class Aftermath(VerticalScroll, can_focus=False):
     """The last step of a session and its consequences: in one column, or in two where the window is wide."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "scroll_down", template("Scroll"), key_display="↑↓"),
-        Binding("up", "scroll_up", "", show=False),
-        Binding("home", "scroll_home", "", show=False),
-        Binding("end", "scroll_end", "", show=False),
-    ]
 
     def compose(self) -> ComposeResult:
         yield Sheet(id="told")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import ListItem, ListView
@@ -55,16 +53,11 @@ class ChoiceItem(ListItem):
         return [text, Paragraph(Content.styled(reason, "italic"), Content("✕ "), indent=3)]
 
 
-class Choices(ListView, inherit_bindings=False):
+class Choices(ListView, can_focus=False):
     """The list. A click marks an offer, a second click takes it, so that nothing is said by accident.
 
-    Enter and the pages are the screen's, which knows what an offer is for and what else there is to scroll.
+    It takes no focus: the keys are the screen's, and a change of focus would restyle the whole list.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", template("Choose"), key_display="↑↓"),
-        Binding("up", "cursor_up", "", show=False),
-    ]
 
     def compose(self) -> ComposeResult:
         # Made once and filled again for each scene: to mount new ones takes longer than a key may.
@@ -76,10 +69,10 @@ class Choices(ListView, inherit_bindings=False):
         for place, item in enumerate(self.query(ChoiceItem)):
             item.put(offers[place] if place < len(offers) else None)
 
-    def begin(self, offers: Sequence[Offer]) -> None:
-        """Put new offers on the table and mark the first open one."""
-        self.show(offers)
-        self.index = next((place for place, offer in enumerate(offers) if offer.open), None)
+    def mark_first(self) -> None:
+        """Mark the first open offer."""
+        items = self.query(ChoiceItem)
+        self.index = next((place for place, item in enumerate(items) if not item.disabled), None)
         self.scroll_home(animate=False, immediate=True)
 
     def mark(self, number: int) -> bool:
@@ -98,7 +91,6 @@ class Choices(ListView, inherit_bindings=False):
     def _on_list_item__child_clicked(self, event: ListItem._ChildClicked) -> None:
         event.stop()
         event.prevent_default()
-        self.focus()
         place = list(self.children).index(event.item)
         if self.index == place:
             self.action_select_cursor()

@@ -16,7 +16,7 @@ from simulator.tui.widgets.blocks import Paragraph
 from simulator.tui.widgets.page import Sheet
 
 
-class Speaker(VerticalScroll, inherit_bindings=False):
+class Speaker(VerticalScroll, can_focus=False):
     """The upper part of the press room, which the screen's keys for a page scroll."""
 
     def compose(self) -> ComposeResult:
