@@ -156,9 +156,8 @@ class Reading:
         return value
 
     def _quoted(self, event: ScalarEvent) -> str:
-        if event.style == '"':
-            self._strictness.unseen(event)
-        return unicodedata.normalize("NFC", event.value)
+        text = self._strictness.in_quotes(event) if event.style == '"' else event.value
+        return unicodedata.normalize("NFC", text)
 
     def _too_deep(self, event: Event) -> bool:
         self._stop("P021", event, template("lists and mappings are nested deeper than {most} levels"), DEPTH_MAX)

@@ -23,8 +23,9 @@ _HINTS = {
     "P301": template("a condition is written like this: trust < 40 and not flag(blame)"),
     "P302": template("declare a variable under `variables`; a text stands in quotes"),
     "P304": template("functions: after, visits, chosen, level, average, flag, raised"),
-    "P306": template("conditions compare and join; an effect is name = value, name += number or name -= number"),
+    "P306": template("a condition compares, and joins by and, or, not"),
 }
+_HINT_OF_EFFECTS = template("an effect is name = value, name += number or name -= number")
 
 _WITHOUT = frozenset({"levels", "findings", "flags", "skills", "was", "dossier", "cast"})
 """Keys under which there are no expressions, though there is much else."""
@@ -35,7 +36,6 @@ class Written:
     """A condition or an effect, where it stands, and its tree or fault."""
 
     path: Path
-    text: str
     read: Expr | Assignment | Fault
 
 
@@ -50,7 +50,7 @@ def expressions_of(value: object) -> tuple[tuple[Written, ...], bool]:
         read = memory.get((key, text))
         if read is None:
             read = memory[key, text] = _read(key, text, names)
-        found.append(Written(path, text, read))
+        found.append(Written(path, read))
     return tuple(found), are_complete
 
 
@@ -65,12 +65,16 @@ def note_faults(written: tuple[Written, ...], places: Places, report: Report, *,
                 place.line,
                 place.column,
                 fault.message,
-                "" if fault.candidates else _HINTS.get(fault.code, ""),
+                "" if fault.candidates else _hint(fault.code, one.path),
                 name=str(fault.params.get("name") or fault.params.get("value") or ""),
                 among=fault.candidates,
                 path=".".join(map(str, one.path)),
                 params=fault.params,
             )
+
+
+def _hint(code: str, path: Path) -> str:
+    return _HINT_OF_EFFECTS if code in ("P301", "P306") and "effects" in path else _HINTS.get(code, "")
 
 
 def _read(key: str, text: str, names: Names) -> Expr | Assignment | Fault:

@@ -47,7 +47,7 @@ def spot_of(location: tuple[str | int, ...], root: type[BaseModel] = Scenario) -
             wanted = member
         elif part == _KEY:
             return Spot(path, get_args(around)[0], None, is_key=True)
-        elif origin_of(wanted) is not UnionType:  # `default` is one text, whichever member of its union refused it
+        elif not is_union(wanted):  # `default` is one text, whichever member of its union refused it
             around, path, wanted = wanted, (*path, part), _inner(wanted, part)
     return Spot(path, wanted, around if _is_model(around) else None)
 
@@ -55,6 +55,11 @@ def spot_of(location: tuple[str | int, ...], root: type[BaseModel] = Scenario) -
 def origin_of(annotation: Annotation) -> object:
     """What a generic type is made from: tuple, dict, Literal, a union."""
     return get_origin(annotation)
+
+
+def is_union(annotation: Annotation) -> bool:
+    """Whether one of several types is meant."""
+    return origin_of(annotation) in (Union, UnionType)
 
 
 def words_of(wanted: Annotation) -> tuple[str, ...]:
@@ -75,7 +80,7 @@ def prose_keys() -> frozenset[str]:
 
 def _member(wanted: Annotation, part: str | int) -> type[BaseModel] | None:
     """The member of a union of scenes that a kind names."""
-    if origin_of(wanted) is not UnionType:
+    if not is_union(wanted):
         return None
     scenes = [member for member in get_args(wanted) if _is_model(member)]
     return next((scene for scene in scenes if part in get_args(scene.model_fields["kind"].annotation)), None)
@@ -99,7 +104,7 @@ def _plain(annotation: Annotation) -> Annotation:
     """An annotation without its bounds, and without None."""
     if origin_of(annotation) is Annotated:
         return _plain(annotation.__origin__)
-    if origin_of(annotation) in (Union, UnionType):
+    if is_union(annotation):
         members = [member for member in get_args(annotation) if member is not NoneType]
         return _plain(members[0]) if len(members) == 1 else annotation
     return annotation

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.loading.problems import Problem
-from simulator.loading.unseen import visible
+from simulator.loading.unseen import UNSEEN, visible
 
 SNIPPET_MAX = 100
 """A longer line is shown in part, around the place."""
@@ -51,7 +51,9 @@ def hints(problem: Problem, catalogue: Catalogue) -> list[str]:
 
 def as_json(problems: Iterable[Problem], catalogue: Catalogue) -> str:
     """A list of objects with all fields; message and hint filled in, in the catalogue's language."""
-    return json.dumps([_object(problem, catalogue) for problem in problems], ensure_ascii=False, indent=2)
+    told = json.dumps([_object(problem, catalogue) for problem in problems], ensure_ascii=False, indent=2)
+    # JSON itself escapes only the oldest control characters.
+    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", told)
 
 
 def shown_path(file: str) -> str:

@@ -17,6 +17,7 @@ from simulator.loading.places import Place
 from simulator.loading.report import Report
 from simulator.loading.source import Source
 from simulator.loading.strictness import Refused
+from simulator.loading.unseen import REPLACEMENT
 from simulator.loading.wording import Wording, wording_of
 from simulator.scenario.model import Scenario
 
@@ -24,9 +25,6 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _ERRORS_READ = 1_000
 """Of a file with more mistakes than this, the others are left for another run."""
-
-_REPLACED = "\ufffd"
-"""What stands for a character that was refused already."""
 
 _AT_KEY = frozenset({"extra_forbidden", "too_short", "too_long"})
 
@@ -57,6 +55,8 @@ def read_as(model: type[Model], source: Source, report: Report) -> Model | None:
 
 def _note_all(error: ValidationError, model: type[BaseModel], source: Source, report: Report) -> None:
     noted = set(report.places())
+    # One mistake is told once: by the reading before, or by the first member of a union that refuses it. But a
+    # mapping that lacks keys is told at its beginning, where its first key may be wrong, too.
     for detail in error.errors(include_url=False)[:_ERRORS_READ]:
         if _was_refused(detail["input"]) or _was_refused(detail.get("ctx", {}).get("tag")):
             continue
@@ -65,9 +65,9 @@ def _note_all(error: ValidationError, model: type[BaseModel], source: Source, re
         if wording is None:
             continue
         place = _place(source, spot, detail["type"])
-        # One mistake is told once: by the reading before, or by the first member of a union that refuses it.
-        if (place.line, place.column) not in noted or wording.code == "P101":
+        if wording.code == "P101" or (place.line, place.column) not in noted:
             _note(report, place, wording, spot)
+        if wording.code != "P101":
             noted.add((place.line, place.column))
 
 
@@ -95,4 +95,4 @@ def _place(source: Source, spot: Spot, error: str) -> Place:
 
 
 def _was_refused(value: object) -> bool:
-    return isinstance(value, Refused) or (isinstance(value, str) and _REPLACED in value)
+    return isinstance(value, Refused) or (isinstance(value, str) and REPLACEMENT in value)

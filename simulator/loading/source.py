@@ -17,7 +17,7 @@ from simulator.loading.limits import SIZE_MAX
 from simulator.loading.lines import Lines
 from simulator.loading.places import Places
 from simulator.loading.report import TOLD_MAX, Report
-from simulator.loading.unseen import UNSEEN, named
+from simulator.loading.unseen import REPLACEMENT, UNSEEN, named
 
 _TAB = re.compile("\t+")
 _INDENTING_TAB = re.compile(r"^ *\t[ \t]*[^\s#]", re.MULTILINE)
@@ -73,7 +73,7 @@ def _without_unseen(text: str, report: Report) -> str:
         line, column = report.lines.position(match.start())
         message = template("the character {character} cannot be seen and may not stand here")
         report.add("P003", line, column, message, template("delete it"), params={"character": named(match[0])})
-    return UNSEEN.sub("\ufffd", text) if len(report) else text
+    return UNSEEN.sub(REPLACEMENT, text) if len(report) else text
 
 
 def _without_tabs(text: str, report: Report) -> str | None:

@@ -12,7 +12,7 @@ from simulator.language.catalogue import template
 from simulator.loading.fields import EXPRESSION_KEYS, prose_keys
 from simulator.loading.places import Trail
 from simulator.loading.report import Report
-from simulator.loading.unseen import UNSEEN_IN_TEXT, named
+from simulator.loading.unseen import REPLACEMENT, UNSEEN_IN_TEXT, named
 
 _SWALLOWED_LIST = re.compile(r"[\n\r] *- ")
 _IN_QUOTES = template("put the whole text in quotes, or write it as a block (>-)")
@@ -108,12 +108,14 @@ class Strictness:
             hint = template("begin the list under its key, or write the text as a block (>-)")
             self._report.add("P014", line, column, message, hint)
 
-    def unseen(self, event: ScalarEvent) -> None:
-        """A character in quotes, made by an escape, that could not stand in the file as such."""
+    def in_quotes(self, event: ScalarEvent) -> str:
+        """The text of a scalar in double quotes; refused are escapes for what could not stand in the file as such."""
         match = UNSEEN_IN_TEXT.search(event.value)
-        if match is not None:
-            message = template("an escape in this text makes the character {character}, which cannot be seen")
-            self._note("P003", event, message, template("delete the escape"), character=named(match[0]))
+        if match is None:
+            return str(event.value)
+        message = template("an escape in this text makes the character {character}, which cannot be seen")
+        self._note("P003", event, message, template("delete the escape"), character=named(match[0]))
+        return UNSEEN_IN_TEXT.sub(REPLACEMENT, event.value)
 
     def emptiness(self) -> None:
         """Nothing but comments and empty lines."""

@@ -12,6 +12,7 @@ from simulator.language.catalogue import template
 from simulator.loading.report import Report
 
 _IN_BLOCK = template("write the text as a block (>-) or put the whole of it in quotes")
+_IN_QUOTES = template("put the whole text in quotes, or write each key on a line of its own instead of in braces")
 _SAME_COLUMN = template("begin all keys of one block in the same column")
 
 
@@ -78,6 +79,15 @@ def _unexpected(line: str, column: int) -> _Mistake:
     return _Mistake(template("this line belongs to no key above it"), _SAME_COLUMN)
 
 
+def _open_bracket(line: str, column: int) -> _Mistake:
+    if line[column - 1 : column] == ":":
+        return _Mistake(template("a colon before a space has no place in the middle of a text"), _IN_QUOTES)
+    return _Mistake(
+        template("a list or a mapping in brackets is not closed, or a comma is missing in it"),
+        template("close the bracket; a text that begins with a bracket belongs in quotes or in a block (>-)"),
+    )
+
+
 _UNREADABLE = _Mistake(template("this cannot be read as YAML"), _IN_BLOCK)
 
 _MISTAKES: tuple[tuple[str, _Mistake | Callable[[str, int], _Mistake]], ...] = (
@@ -111,13 +121,7 @@ _MISTAKES: tuple[tuple[str, _Mistake | Callable[[str, int], _Mistake]], ...] = (
             template("begin the text on the next line, indented by two spaces"),
         ),
     ),
-    (
-        "flow",
-        _Mistake(
-            template("a list or a mapping in brackets is not closed, or a comma is missing in it"),
-            template("close the bracket; a text that begins with a bracket belongs in quotes or in a block (>-)"),
-        ),
-    ),
+    ("flow", _open_bracket),
     (
         "could not find expected ':'",
         _Mistake(

@@ -13,6 +13,9 @@ UNSEEN = re.compile(
 UNSEEN_IN_TEXT = re.compile(f"{UNSEEN.pattern}|[\t\r]")
 """The same within a text value, where nothing but a line feed ends a line."""
 
+REPLACEMENT = "\ufffd"
+"""What stands for a character that has been refused."""
+
 
 def named(character: str) -> str:
     """How a character that cannot be seen is written down."""

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from types import UnionType
-from typing import Any, get_args
-
-from pydantic import BaseModel
+from typing import Any
 
 from simulator.language.catalogue import template
-from simulator.loading.fields import Annotation, Spot, origin_of, words_of
-from simulator.scenario.scenes import Way
+from simulator.loading.fields import Spot, words_of
+from simulator.loading.kinds import WHERE_EMPTY, shown, wanted_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,10 @@ def _unknown_key(error: Mapping[str, Any], spot: Spot) -> Wording:
     known = tuple(spot.model.model_fields) if spot.model else ()
     key = str(spot.path[-1])
     params = {"key": key, "known": ", ".join(known)}
+    if error["input"] is None and not key.isidentifier():
+        message = template("`{key}` is read as a key: the comma before it ends the text")
+        hint = template("put the text in quotes, or write each key on a line of its own instead of in braces")
+        return Wording("P102", message, hint, params)
     return Wording(
         "P102",
         template("`{key}` is not a key that may stand here"),
@@ -58,7 +58,7 @@ def _unknown_key(error: Mapping[str, Any], spot: Spot) -> Wording:
 
 
 def _not_on_the_list(error: Mapping[str, Any], spot: Spot) -> Wording:
-    params = {"value": _shown(error["input"]), "known": ", ".join(words_of(spot.wanted))}
+    params = {"value": shown(error["input"]), "known": ", ".join(words_of(spot.wanted))}
     if spot.path == ("format",):
         hint = template("this program reads format {known}; it is written without quotes")
         return Wording("P107", template("format {value} is not known"), hint, params)
@@ -147,66 +147,14 @@ _PATTERNS = (
 
 def _wrong_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
     value = error["input"]
-    message, hint = _wanted(spot.wanted, value)
+    message, hint = wanted_here(spot.wanted, value)
     if value is None and spot.wanted is not None:
         return Wording(
             "P103",
-            _EMPTY.get(message, message),
+            WHERE_EMPTY.get(message, message),
             template("write it after the colon, or leave the key out if it may be"),
         )
-    return Wording("P103", message, hint, {"written": _shown(value)})
-
-
-_TEXT = template("text is wanted here")
-_WHOLE = template("a whole number is wanted here")
-_TRUE = template("true or false is wanted here")
-_LIST = template("a list is wanted here")
-_WAYS = template("a scene's id or a list of ways is wanted here")
-_KEYS = template("keys with values are wanted here")
-_SIMPLE = template("true, false, a whole number or text is wanted here")
-_OTHER = template("something else is wanted here")
-_EMPTY = {
-    _TEXT: template("nothing stands here, and text is wanted"),
-    _WHOLE: template("nothing stands here, and a whole number is wanted"),
-    _TRUE: template("nothing stands here, and true or false is wanted"),
-    _LIST: template("nothing stands here, and a list is wanted"),
-    _KEYS: template("nothing stands here, and keys with values are wanted"),
-    _SIMPLE: template("nothing stands here, and true, false, a whole number or text is wanted"),
-}
-
-
-def _wanted(wanted: Annotation, value: object) -> tuple[str, str]:
-    if origin_of(wanted) is tuple:
-        if get_args(wanted)[0] is Way:
-            return _WAYS, template("begin each way with a dash, even if there is only one: - go: …")
-        return _LIST, template("write [{written}] for a list of one") if isinstance(value, str) else _ITEMS
-    if wanted is Way:
-        return _KEYS, template("write a way as - go: {written}")
-    if origin_of(wanted) is dict or (isinstance(wanted, type) and issubclass(wanted, BaseModel)):
-        return _KEYS, template("write each on a line of its own, as key: value, indented below")
-    if wanted is bool:
-        return _TRUE, template("write true or false, small and without quotes")
-    if wanted is int:
-        return _WHOLE, template("write it in digits, without quotes, decimals or signs between them")
-    if origin_of(wanted) is UnionType:
-        return (_SIMPLE, "") if bool in get_args(wanted) else (_KEYS, "")
-    return (_TEXT, _text_hint(value)) if wanted is str else (_OTHER, "")
-
-
-_ITEMS = template("write each item on a line of its own, after a dash and a space")
-
-
-def _text_hint(value: object) -> str:
-    if isinstance(value, bool | int | Decimal):
-        return template('put it in quotes: "{written}"')
-    return template("a text that begins with a bracket, or has colons in it, belongs in quotes or in a block (>-)")
-
-
-def _shown(value: object) -> str:
-    """A value as the author wrote it, or nearly so."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)[:80] if isinstance(value, str | int | Decimal) else "…"
+    return Wording("P103", message, hint, {"written": shown(value)})
 
 
 _WORDINGS: Mapping[str, Callable[[Mapping[str, Any], Spot], Wording | None]] = {

@@ -109,4 +109,4 @@ def canonical(state: SessionState) -> bytes:
             for answer in state.answers
         ],
     }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(errors="surrogatepass")
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -78,6 +79,7 @@ class PodiumApp(App[None]):
         self._scenario = scenario
         self._open_session = open_session
         self._exercise = exercise
+        self._owns_process = False
         # Calm, the same in every test, and cheap where many seats are served by one process.
         self.animation_level = "none"
         for theme in THEMES:
@@ -116,6 +118,11 @@ class PodiumApp(App[None]):
     def on_mount(self) -> None:
         self.call_after_refresh(self._raise_curtain)
 
+    def run(self, *args: Any, **kwargs: Any) -> None:
+        """Run as the only App of this process, whose collector is then set for it."""
+        self._owns_process = True
+        super().run(*args, **kwargs)
+
     def _raise_curtain(self) -> None:
         from simulator.tui.screens.library import LibraryScreen
 
@@ -124,6 +131,8 @@ class PodiumApp(App[None]):
             self._show_press_room(self._exercise)
         elif self._scenario is not None:
             self.show_briefing(self._scenario, self._open_session)
+        if self._owns_process:
+            self.call_after_refresh(_calm_collector)
 
     def _fatal_error(self) -> None:
         """Keep a bug for the caller, who writes it into a log file: nobody is shown a traceback."""
@@ -245,3 +254,9 @@ class PodiumApp(App[None]):
     def action_switch_theme(self) -> None:
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+
+
+def _calm_collector() -> None:
+    """Keep the garbage collector from pausing a key: what is loaded by now stays, and need not be looked at again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 25, 25)

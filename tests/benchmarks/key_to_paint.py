@@ -3,8 +3,9 @@
     python -m tests.benchmarks.key_to_paint [RUNS]
 
 Measures from the writing of a key to the first bytes painted, for marking another line, for giving an answer (its
-aftermath appears) and for going on (the next scene appears). Bar: p95 of all keys at most 30 ms. A second table, for
-comparison, runs to the last byte of the paint. What is on the table is known from a session that is played alongside.
+aftermath appears) and for going on (the next scene appears). Bar: p95 of all keys at most 30 ms. Two more tables are for
+comparison: one leaves out what the program waited for a core on a busy machine, one runs to the last byte of the paint.
+What is on the table is known from a session that is played alongside.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 from simulator.exercise.clock import ManualClock
 from simulator.exercise.exercise import Exercise
@@ -75,36 +78,52 @@ def _choosing(table: View, turn: int) -> Iterator[Key]:
         yield MARK, str(chosen + 1)
 
 
-def timed(terminal: Terminal, key: str) -> tuple[float, float] | None:
-    """Milliseconds from the key to the first byte painted and to the last; None if nothing was painted."""
-    begun = time.perf_counter()
+class Figures(NamedTuple):
+    """Of one key, in milliseconds: to the first byte painted, the same less the wait for a core, and to the last byte."""
+
+    first: float
+    undisturbed: float
+    last: float
+
+
+def timed(terminal: Terminal, key: str) -> Figures | None:
+    """Press a key and wait until it is painted; None if nothing is."""
+    waited, begun = waits(terminal.pid), time.perf_counter()
     terminal.press(key)
     first = terminal.first_output(1.0)
     if first is None:
         return None
+    waited = waits(terminal.pid) - waited
     last = terminal.settle(QUIET_SECONDS) - begun
-    return first * 1000, max(first, last) * 1000
+    return Figures(first * 1000, max(0.0, first * 1000 - waited), max(first, last) * 1000)
+
+
+def waits(pid: int) -> float:
+    """Milliseconds for which the main thread was ready to run while others had the cores; 0 where Linux does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e6
+    except OSError:
+        return 0.0
 
 
 def main() -> int:
     """Play a few sessions and print; the exit code says whether the bar is kept."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 4
     scenario = load(find(SCENARIO)).scenario
-    firsts: dict[str, list[float]] = defaultdict(list)
-    lasts: dict[str, list[float]] = defaultdict(list)
+    measured: dict[str, list[Figures]] = defaultdict(list)
     for seed in range(1, runs + 1):
-        for what, (first, last) in _session(scenario, seed):
-            firsts[what].append(first)
-            lasts[what].append(last)
+        for what, figures in _session(scenario, seed):
+            measured[what].append(figures)
     print(f"{SCENARIO}, {runs} sessions, load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    overall = _table("key to first painted byte, ms", firsts)
-    _table("key to last painted byte, ms", lasts)
+    overall = _table("key to first painted byte, ms", measured, "first")
+    _table("the same less the wait for a core", measured, "undisturbed")
+    _table("key to last painted byte, ms", measured, "last")
     kept = overall <= BAR_MS
-    print(f"p95 overall {overall:.1f} ms, bar {BAR_MS:.0f} ms: {'kept' if kept else 'NOT kept'}")
+    print(f"\np95 overall {overall:.1f} ms, bar {BAR_MS:.0f} ms: {'kept' if kept else 'NOT kept'}")
     return 0 if kept else 1
 
 
-def _session(scenario: Scenario, seed: int) -> Iterator[tuple[str, tuple[float, float]]]:
+def _session(scenario: Scenario, seed: int) -> Iterator[tuple[str, Figures]]:
     with tempfile.TemporaryDirectory() as folder:
         environment = {"PODIUM_DATA_DIR": folder, "PODIUM_CACHE_DIR": folder, "PODIUM_LANGUAGE": "en"}
         command = [sys.executable, "-m", "simulator", "play", SCENARIO, "--seed", str(seed), "--time-scale", "0"]
@@ -122,14 +141,15 @@ def _session(scenario: Scenario, seed: int) -> Iterator[tuple[str, tuple[float, 
             terminal.close()
 
 
-def _table(title: str, measured: dict[str, list[float]]) -> float:
-    """Print the figures; returns the 95th percentile of all."""
-    everything = [figure for figures in measured.values() for figure in figures]
+def _table(title: str, measured: dict[str, list[Figures]], column: str) -> float:
+    """Print one column of the figures; returns the 95th percentile of all."""
+    rows = {name: [getattr(figures, column) for figures in of_name] for name, of_name in measured.items()}
+    rows["overall"] = [figure for figures in rows.values() for figure in figures]
     print(f"\n{title:34}{'keys':>6}{'p50':>8}{'p95':>8}{'max':>8}")
-    for name, figures in [*measured.items(), ("overall", everything)]:
-        p95 = statistics.quantiles(figures, n=20, method="inclusive")[-1]
-        print(f"  {name:32}{len(figures):>6}{statistics.median(figures):>8.1f}{p95:>8.1f}{max(figures):>8.1f}")
-    return p95
+    for name, row in rows.items():
+        p95 = statistics.quantiles(row, n=20, method="inclusive")[-1]
+        print(f"  {name:32}{len(row):>6}{statistics.median(row):>8.1f}{p95:>8.1f}{max(row):>8.1f}")
+    return float(p95)
 
 
 if __name__ == "__main__":

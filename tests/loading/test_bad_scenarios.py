@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from simulator.language.catalogue import Catalogue
 from simulator.loading.codes import CODES
 from simulator.loading.limits import NODES_MAX, SIZE_MAX
 from simulator.loading.loader import read_scenario
+from simulator.loading.render import hints, problem_text
 from simulator.loading.report import TOLD_MAX
 from tests.loading.texts import codes_of
 
@@ -27,6 +29,7 @@ TOO_LARGE_TO_KEEP = {
     "P023": "format: 1\n" + "format: 1\n" * (TOLD_MAX + 1),
 }
 
+ENGLISH = Catalogue("en")
 _EXPECTED = re.compile(rb"^# expect: (P\d{3}) (\d+):(\d+)$", re.MULTILINE)
 
 
@@ -41,6 +44,10 @@ def test_exactly_what_is_expected_is_told(file: Path) -> None:
     assert [(problem.code, problem.line, problem.column) for problem in problems] == expected
     assert _name(file)[:4] in {code for code, _, _ in expected}
     assert (scenario is None) == any(problem.severity == "error" for problem in problems)
+    for problem in problems:
+        assert not re.search(
+            r"\{\w*\}", "\n".join([problem_text(problem, ENGLISH).partition("\n")[0], *hints(problem, ENGLISH)])
+        )
 
 
 @pytest.mark.parametrize("code", TOO_LARGE_TO_KEEP)

@@ -66,5 +66,7 @@ def test_text_beyond_ascii_keeps_the_column() -> None:
 
 
 def test_a_fault_without_a_near_name_has_a_hint() -> None:
-    (problem,) = problems_of(small(("when: trust < 80", "when: trust < 80 and")))
-    assert problem.hint
+    (condition,) = problems_of(small(("when: trust < 80", "when: trust < 80 and")))
+    (effect,) = problems_of(small(("effects: [promised = true]", "effects: [promised =]")))
+    assert condition.hint.startswith("a condition")
+    assert effect.hint.startswith("an effect")

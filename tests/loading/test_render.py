@@ -103,6 +103,13 @@ def test_json_has_all_fields() -> None:
     assert json.loads(as_json([], ENGLISH)) == []
 
 
+def test_json_holds_no_control_characters() -> None:
+    told = as_json([_problem("\x1b\x9b\u202e\x7f", hint="Bản")], ENGLISH)
+    assert "Bản" in told
+    assert all(character.isprintable() or character == "\n" for character in told)
+    assert json.loads(told)[0]["snippet"] == "\x1b\x9b\u202e\x7f"
+
+
 def test_every_template_can_be_filled() -> None:
     for problem in problems_of(small(("outcome: good", "outcom: god"), ("when: trust < 80", "when: trst"))):
         assert "{" not in problem_text(problem, ENGLISH).replace(problem.snippet, "")

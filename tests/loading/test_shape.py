@@ -101,6 +101,16 @@ def test_no_word_of_pydantic_reaches_the_author() -> None:
         assert word not in told
 
 
+def test_a_comma_in_braces_is_told_as_what_it_is() -> None:
+    problem = _only(("because: No figure at all.", "because: No figure, none at all."))
+    assert (problem.code, problem.params["key"]) == ("P102", "none at all.")
+    assert "comma" in problem.message
+
+
+def test_a_wrong_key_at_the_beginning_is_told_beside_what_is_missing() -> None:
+    assert codes_of(small(("- id: the_end", "- idd: the_end"), ("then: the_end", "then: opening"))) == ["P101", "P102"]
+
+
 def test_an_alias_is_told_once() -> None:
     assert codes_of(small(("    then: the_end", "    then: *x"))) == ["P009"]
     assert codes_of(small(("levels: {accuracy: 1}", "levels: *x"))) == ["P009"]
@@ -109,3 +119,4 @@ def test_an_alias_is_told_once() -> None:
 def test_a_refused_character_is_told_once() -> None:
     assert codes_of(small(("id: waits", "id: wa\x00its"))) == ["P003"]
     assert codes_of(small(("kind: ending", "kind: end\x00ing"))) == ["P003"]
+    assert codes_of(small(("id: waits", 'id: "wa\\x00its"'))) == ["P003"]

@@ -15,7 +15,7 @@ from simulator.loading.loader import read_bytes
 from simulator.scenario.model import Scenario
 from simulator.session.advance import advance, before_start
 from simulator.session.events import Continued, DeadlinePassed, Event, LineChosen, OptionTaken, Started
-from simulator.session.view import view
+from simulator.session.view import View, view
 from tests.builders import Written, decision, ending, inject, line, option, pool, question, silence, variable, written
 
 CONDITIONS = (
@@ -109,19 +109,18 @@ def play(scenario: Scenario, seed: int) -> None:
         shown = view(scenario, state)
         if shown.ended:
             return
-        state = advance(scenario, state, _event(chance, shown.scene.id, shown.scene.kind, shown, state.at))
+        state = advance(scenario, state, _event(chance, shown, state.at))
 
 
-def _event(chance: random.Random, scene: str, kind: str, shown: object, at: int) -> Event:
-    deadline = getattr(shown, "deadline", None)
-    open_ = [offer.id for offer in getattr(shown, "offers", ()) if offer.open]
-    if kind == "inject":
+def _event(chance: random.Random, shown: View, at: int) -> Event:
+    scene, open_ = shown.scene.id, [offer.id for offer in shown.offers if offer.open]
+    if shown.scene.kind == "inject":
         return Continued(scene, at)
     assert open_, f"nothing is open at {scene}"
-    if kind == "decision":
+    if shown.scene.kind == "decision":
         return OptionTaken(scene, chance.choice(open_), at)
-    if deadline is not None and chance.random() < 0.3:
-        return DeadlinePassed(scene, deadline)
+    if shown.deadline is not None and chance.random() < 0.3:
+        return DeadlinePassed(scene, shown.deadline)
     return LineChosen(scene, chance.choice(open_), at)
 
 

@@ -84,6 +84,13 @@ def test_a_comment_that_stands_clear_is_no_problem() -> None:
     assert codes_of(small(("text: Who has no water?", "text: >- # folded\n      Who has #no water?"))) == []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_cut_is_found_behind_letters_of_any_width(end: str) -> None:
+    text = f"a: x{end}text: Bản 🙂 e\u0301 #1{end}"
+    _, report = read_source(text.encode(), "x.yaml")
+    assert [(problem.code, problem.line, problem.column) for problem in report.problems()] == [("P006", 2, 16)]
+
+
 def test_reading_goes_on_after_everything_but_a_syntax_error() -> None:
     text = "a: &x 1\nb: *x\nc: !t 2\nd: 1\nd: 2\n<<: {e: 1}\n3: 4\n"
     _, report = read_source(text.encode(), "x.yaml")

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import ListView, Static
+from textual.widgets import Static
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.scenario.scenes import Decision, Inject, Question
 from simulator.session.events import IllegalEvent
 from simulator.session.state import SessionState
-from simulator.session.view import View, desk, view
+from simulator.session.view import Offer, View, desk, view
 from simulator.tui.screens.base import WIDE, PodiumScreen
-from simulator.tui.widgets.aftermath import Aftermath, last_choice, tells
+from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, last_choice, tells
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, item
-from simulator.tui.widgets.choices import ChoiceItem, Choices
 from simulator.tui.widgets.countdown import Countdown
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.meter import Meter
-from simulator.tui.widgets.page import Sheet
-from simulator.tui.widgets.speaker import Speaker
+from simulator.tui.widgets.page_view import PageView
+from simulator.tui.widgets.speaker import speaker_blocks
+from simulator.tui.widgets.stage import Stage
 from simulator.tui.widgets.ticker import Ticker
 
 if TYPE_CHECKING:
@@ -95,11 +95,8 @@ class PressRoomScreen(PodiumScreen[None]):
             yield Static(id="gap")
             yield Countdown()
         with Horizontal(id="room"):
-            with Vertical(id="stage"):
-                yield Speaker(id="speaker")
-                yield Choices(id="choices", initial_index=None)
-            yield VerticalScroll(Sheet(id="side-text"), id="side", can_focus=False)
-            yield Aftermath(id="aftermath")
+            yield Stage(id="stage")
+            yield PageView(id="side")
         yield Ticker(id="ticker")
         yield KeyFooter()
 
@@ -123,6 +120,10 @@ class PressRoomScreen(PodiumScreen[None]):
         self.podium.tell(self.say(text, unfit=drift.unfit), seconds=15)
 
     def fill(self) -> None:
+        self._show_surroundings()
+        self._show_stage(anew=False)
+
+    def _show_surroundings(self) -> None:
         table = self.table
         before = self._before if self.looking_back else None
         self.query_one(Masthead).show(self.exercise.scenario.title, table.time)
@@ -130,37 +131,36 @@ class PressRoomScreen(PodiumScreen[None]):
         self.query_one("#heat", Meter).show(self.say(template("Heat")), table.heat, before.heat if before else None)
         self.query_one(Ticker).show(table.headlines)
         self._show_countdown()
-        if self.looking_back:
-            self._show_aftermath()
-        else:
-            self.query_one(Speaker).show(table)
-            self.query_one(Choices).show(table.offers)
-            self.query_one("#side-text", Sheet).show(self._side(table))
         super().fill()
 
-    def _show_aftermath(self) -> None:
-        self.query_one(Aftermath).show(self.exercise, self.podium.catalogue, wide=self.app.size.width >= WIDE)
+    def _show_stage(self, *, anew: bool) -> None:
+        table, catalogue, wide = self.table, self.podium.catalogue, self.app.size.width >= WIDE
+        offers: Sequence[Offer] = ()
+        if not self.looking_back:
+            said, beside = speaker_blocks(table, catalogue), [*self._side(table)]
+            offers = table.offers
+        elif wide:
+            said, beside = in_two_columns(self.exercise, catalogue)
+        else:
+            said, beside = in_one_column(self.exercise, catalogue), []
+        stage, side = self.query_one(Stage), self.query_one(PageView)
+        (stage.begin if anew else stage.show)(said, offers)
+        side.show(beside)
+        if anew:
+            side.begin()
 
     async def on_resize(self, event: events.Resize) -> None:
         """The aftermath has one column or two, by the width."""
         if self.looking_back:
-            self._show_aftermath()
+            self._show_stage(anew=False)
 
     def _enter_scene(self) -> None:
         """Go to what is next: the aftermath, the scene on the table, or the ending."""
         if self.table.ended and not self.looking_back:
             self._to_ending()
             return
-        self.query_one("#stage").display = not self.looking_back
-        self.query_one("#side").set_class(self.looking_back, "-away")
-        self.query_one(Aftermath).display = self.looking_back
-        self.query_one(Choices).display = bool(self.table.offers)
-        self.fill()
-        if self.looking_back:
-            self.query_one(Aftermath).scroll_home(animate=False, immediate=True)
-        else:
-            self.query_one(Speaker).scroll_home(animate=False, immediate=True)
-            self.query_one(Choices).mark_first()
+        self._show_surroundings()
+        self._show_stage(anew=True)
 
     def _side(self, table: View) -> Iterator[Block]:
         above = 0
@@ -226,10 +226,10 @@ class PressRoomScreen(PodiumScreen[None]):
 
     @property
     def _marked(self) -> str:
-        item = self.query_one(Choices).highlighted_child
-        return item.offer.id if isinstance(item, ChoiceItem) and item.offer and item.offer.open else ""
+        offer = self.query_one(Stage).marked
+        return offer.id if offer else ""
 
-    @on(ListView.Selected, "#choices")
+    @on(Stage.Taken)
     def _clicked(self) -> None:
         """The marked offer was clicked again. The App makes the step, in turn with the keys."""
         question = isinstance(self.table.scene, Question)
@@ -275,32 +275,20 @@ class PressRoomScreen(PodiumScreen[None]):
         return not isinstance(scene, Inject) and tells(last_choice(self.exercise)[0])
 
     def action_mark(self, number: int) -> None:
-        if not self.query_one(Choices).mark(number):
+        if not self.query_one(Stage).mark(number - 1):
             self.app.bell()
 
     def action_choose(self, step: int) -> None:
         """Mark the next open line, or the one before."""
-        choices = self.query_one(Choices)
-        if step > 0:
-            choices.action_cursor_down()
-        else:
-            choices.action_cursor_up()
+        self.query_one(Stage).mark_next(step)
 
     def action_scroll(self, lines: int) -> None:
-        panel = self.query_one(Aftermath) if self.looking_back else self.query_one(Speaker)
-        panel.scroll_relative(y=lines, animate=False)
+        """Through the stage first, then through what stands beside it."""
+        if not self.query_one(Stage).scroll(lines):
+            self.query_one(PageView).scroll(lines)
 
     def action_page(self, step: int) -> None:
-        """A page down or up: through what is said first, then through the lines under it."""
-        if self.looking_back:
-            targets: tuple[VerticalScroll, ...] = (self.query_one(Aftermath),)
-        else:
-            targets = (self.query_one(Speaker), self.query_one(Choices))
-        for target in targets if step > 0 else reversed(targets):
-            room = target.max_scroll_y - target.scroll_y if step > 0 else target.scroll_y
-            if room > 0:
-                target.scroll_relative(y=step * max(1, target.size.height - 1), animate=False)
-                return
+        self.action_scroll(step * self.query_one(Stage).page_lines)
 
     def action_open_dossier(self) -> None:
         from simulator.tui.screens.dossier import DossierScreen

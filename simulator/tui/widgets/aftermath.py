@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
@@ -14,27 +12,10 @@ from simulator.scenario.scenes import Line, Option, Silence
 from simulator.session.compiled import compiled
 from simulator.tui.widgets.assessment import assessment_blocks, marked_answer, verdict_blocks
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, prose
-from simulator.tui.widgets.page import Sheet
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.scenario.assessment import Assessment
-
-
-class Aftermath(VerticalScroll, can_focus=False):
-    """The last step of a session and its consequences: in one column, or in two where the window is wide."""
-
-    def compose(self) -> ComposeResult:
-        yield Sheet(id="told")
-        yield Sheet(id="graded")
-
-    def show(self, exercise: Exercise, catalogue: Catalogue, *, wide: bool) -> None:
-        """Show the last step that was made."""
-        told, graded = _columns(exercise, catalogue) if wide else (_column(exercise, catalogue), [])
-        self.query_one("#told", Sheet).show(told)
-        right = self.query_one("#graded", Sheet)
-        right.display = bool(graded)
-        right.show(graded)
 
 
 def tells(source: Line | Silence | Option) -> bool:
@@ -50,7 +31,8 @@ def last_choice(exercise: Exercise) -> tuple[Line | Silence | Option, Assessment
     return choice.source, None if isinstance(choice.source, Option) else state.answers[-1].assessment
 
 
-def _column(exercise: Exercise, catalogue: Catalogue) -> list[Block]:
+def in_one_column(exercise: Exercise, catalogue: Catalogue) -> list[Block]:
+    """The last step of a session and its consequences, for a narrow window: the levels come first."""
     source, assessment = last_choice(exercise)
     blocks: list[Block] = [_title(source, assessment, catalogue)]
     if assessment is not None:
@@ -62,7 +44,8 @@ def _column(exercise: Exercise, catalogue: Catalogue) -> list[Block]:
     return [*blocks, *_note(source, catalogue)]
 
 
-def _columns(exercise: Exercise, catalogue: Catalogue) -> tuple[list[Block], list[Block]]:
+def in_two_columns(exercise: Exercise, catalogue: Catalogue) -> tuple[list[Block], list[Block]]:
+    """The same for a wide window: what was said and what came of it, and beside it how it was graded."""
     source, assessment = last_choice(exercise)
     told = [
         _title(source, None, catalogue),
