@@ -6,7 +6,7 @@ Data flows through the files in this order:
     source        bytes -> text; what no editor should have written
     events        text -> plain values, in the strict profile of YAML (`scalars`, `strictness`, `syntax`)
     places        where each of the values stands, looked up when a problem needs it
-    shape         plain values -> Scenario, or what is missing, unknown or of the wrong kind (`fields`, `wording`)
+    shape         plain values -> Scenario, or what is missing, unknown or wrong (`fields`, `wording`, `kinds`)
     expressions   the conditions and effects
     checks        whether what is well formed can also be played, one meaning check per file
     report        problems as they are found -> problems as they are told

@@ -3,9 +3,9 @@
     python -m tests.benchmarks.key_to_paint [RUNS]
 
 Measures from the writing of a key to the first bytes painted, for marking another line, for giving an answer (its
-aftermath appears) and for going on (the next scene appears). Bar: p95 of all keys at most 30 ms. Two more tables are for
-comparison: one leaves out what the program waited for a core on a busy machine, one runs to the last byte of the paint.
-What is on the table is known from a session that is played alongside.
+aftermath appears) and for going on (the next scene appears). Bar: p95 of all keys at most 30 ms. Two more tables are
+for comparison: one leaves out what the program waited for a core on a busy machine, one runs to the last byte of the
+paint. What is on the table is known from a session that is played alongside.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _choosing(table: View, turn: int) -> Iterator[Key]:
 
 
 class Figures(NamedTuple):
-    """Of one key, in milliseconds: to the first byte painted, the same less the wait for a core, and to the last byte."""
+    """Of one key, in milliseconds: to the first byte painted, that less the wait for a core, and to the last byte."""
 
     first: float
     undisturbed: float
@@ -99,7 +99,7 @@ def timed(terminal: Terminal, key: str) -> Figures | None:
 
 
 def waits(pid: int) -> float:
-    """Milliseconds for which the main thread was ready to run while others had the cores; 0 where Linux does not tell."""
+    """Milliseconds for which the main thread stood ready while others had the cores; 0 where that is not told."""
     try:
         return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e6
     except OSError:

@@ -130,6 +130,11 @@ def test_what_was_not_judged_compares_false(sign: str, unjudged: str) -> None:
         assert holds(text) is False
 
 
+def test_of_several_answers_at_a_scene_the_latest_counts() -> None:
+    twice = Moment(answers=(answer({"empathy": 4}, "blame"), answer({"empathy": 2}), *NOW.answers[1:]))
+    assert holds("level(empathy, opening) == 2 and not flag(blame, opening)", twice)
+
+
 def test_before_the_first_answer_nothing_is_judged() -> None:
     start = Moment()
     assert not holds("level(empathy) >= 0", start)

@@ -195,6 +195,11 @@ def test_visits_count_the_scene_that_is_being_left_once() -> None:
     assert stations(played(story, "good", "good", "good")) == ["asked", "asked", "asked", "end"]
 
 
+def test_visits_count_an_inject_that_is_being_left_once() -> None:
+    ways = [{"when": "visits(note) < 2", "go": "note"}, {"go": "end"}]
+    assert stations(played(scenario(inject("note", then=ways)), "", "")) == ["note", "note", "end"]
+
+
 @pytest.mark.parametrize("kind", ["question", "decision"])
 def test_once_is_once_in_a_session(kind: str) -> None:
     lines = question("asked", line("x", once=True), line("y"), then=again())

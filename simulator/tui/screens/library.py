@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -16,7 +16,7 @@ from textual.widgets import Input, ListView, Static
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.language.words import DIFFICULTY_NAMES, LANGUAGE_NAMES, MODULE_NAMES, PROGRESS_NAMES
-from simulator.tui.screens.base import PodiumScreen
+from simulator.tui.screens.base import WIDE, PodiumScreen
 from simulator.tui.widgets.blocks import Block, heading, item, prose
 from simulator.tui.widgets.filter_chip import FilterChip
 from simulator.tui.widgets.key_footer import KeyFooter
@@ -91,6 +91,9 @@ class LibraryScreen(PodiumScreen[None]):
         self._show_state()
         super().fill()
 
+    async def on_resize(self, event: events.Resize) -> None:
+        self._show_detail()
+
     def on_screen_resume(self) -> None:
         """Coming back from a session: the progress may have changed."""
         if self._entries is not None:
@@ -155,8 +158,10 @@ class LibraryScreen(PodiumScreen[None]):
         self.refresh_bindings()
 
     def _detail(self, entry: LibraryEntry) -> Iterator[Block]:
-        yield heading(entry.title, above=0)
-        yield prose(Content.styled(self.say(template("Your role")), "bold"), above=1)
+        if self.app.size.width >= WIDE:
+            yield heading(entry.title, above=0)
+            yield prose("")
+        yield prose(Content.styled(self.say(template("Your role")), "bold"))
         yield prose(entry.role)
         yield prose(Content.styled(self.say(template("What you practise")), "bold"), above=1)
         for objective in entry.objectives:

@@ -22,6 +22,7 @@ from simulator.tui.screens.base import WIDE, PodiumScreen
 from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, last_choice, tells
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, item
 from simulator.tui.widgets.countdown import Countdown
+from simulator.tui.widgets.drawn import Drawn
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.meter import Meter
@@ -58,13 +59,13 @@ class PressRoomScreen(PodiumScreen[None]):
         Binding("enter", "say_line", template("Say it"), key_display="Enter"),
         Binding("enter", "take_option", template("Decide"), key_display="Enter"),
         Binding("enter", "go_on", template("Continue"), key_display="Enter"),
-        Binding("f2,d", "open_dossier", template("Dossier"), key_display="F2"),
-        Binding("u", "take_back", template("Take back"), key_display="U"),
-        Binding("escape", "leave", template("Leave"), key_display="Esc"),
         Binding("down", "choose(1)", template("Choose"), key_display="↑↓"),
         Binding("up", "choose(-1)", "", show=False),
         Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓"),
         Binding("up", "scroll(-1)", "", show=False),
+        Binding("f2,d", "open_dossier", template("Dossier"), key_display="F2"),
+        Binding("u", "take_back", template("Take back"), key_display="U"),
+        Binding("escape", "leave", template("Leave"), key_display="Esc"),
         Binding("pagedown,space", "page(1)", "", show=False),
         Binding("pageup", "page(-1)", "", show=False),
         *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
@@ -120,8 +121,8 @@ class PressRoomScreen(PodiumScreen[None]):
         self.podium.tell(self.say(text, unfit=drift.unfit), seconds=15)
 
     def fill(self) -> None:
-        self._show_surroundings()
         self._show_stage(anew=False)
+        self._show_surroundings()
 
     def _show_surroundings(self) -> None:
         table = self.table
@@ -150,17 +151,16 @@ class PressRoomScreen(PodiumScreen[None]):
             side.begin()
 
     async def on_resize(self, event: events.Resize) -> None:
-        """The aftermath has one column or two, by the width."""
-        if self.looking_back:
-            self._show_stage(anew=False)
+        """The aftermath has one column or two, by the width, and the meters more room or less."""
+        self.fill()
 
     def _enter_scene(self) -> None:
         """Go to what is next: the aftermath, the scene on the table, or the ending."""
         if self.table.ended and not self.looking_back:
             self._to_ending()
             return
-        self._show_surroundings()
         self._show_stage(anew=True)
+        self._show_surroundings()
 
     def _side(self, table: View) -> Iterator[Block]:
         above = 0
@@ -183,9 +183,13 @@ class PressRoomScreen(PodiumScreen[None]):
             "take_back": self.looking_back and self.exercise.can_take_back,
             "mark": not self.looking_back,
             "choose": not self.looking_back and bool(self.table.offers),
-            "scroll": self.looking_back or not self.table.offers,
+            "scroll": (self.looking_back or not self.table.offers) and self._more_to_see,
         }
         return open_now.get(action, True)
+
+    @property
+    def _more_to_see(self) -> bool:
+        return any(drawn.more for drawn in self.query(Drawn))
 
     async def _tick(self) -> None:
         self._show_countdown()

@@ -30,6 +30,11 @@ class Drawn(Widget, can_focus=False):
         self._rows: Sequence[Strip] = ()
         self._look: object = None
 
+    @property
+    def more(self) -> bool:
+        """Whether there is more than is in sight."""
+        return False
+
     def draw(self) -> Sequence[Strip]:
         """All rows, from the top; what is missing at the end is blank."""
         raise NotImplementedError

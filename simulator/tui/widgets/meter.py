@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 BAR_CELLS = 12
-FIGURES = len(" 100 ▲100 ")
+ROOMY = 70
+"""In a window of fewer columns there is no bar, and no room is kept for a change."""
 
 
 class Meter(Static):
@@ -18,18 +19,21 @@ class Meter(Static):
 
     def show(self, label: str, points: int, before: int | None = None) -> None:
         """Draw `points`, and the change since `before` if it is given."""
-        filled = round(points * BAR_CELLS / 100)
-        change = _change(points - before) if before is not None else ""
+        roomy = self.app.size.width >= ROOMY
+        change = f" {_change(points - before)}" if before is not None else ""
         drawn = Content.assemble(
             (f"{label} ", "$quiet"),
-            ("━" * filled, self._tone),
-            ("─" * (BAR_CELLS - filled), "$rule"),
-            (f" {points:>3}", "bold"),
-            (f" {change}", f"bold {self._tone}"),
+            self._bar(points) if roomy else "",
+            (f"{points:>3}", "bold"),
+            (f"{change:<5}" if roomy else change, f"bold {self._tone}"),
         )
-        # The width depends on the label alone, so that a change of points lays nothing out anew.
-        self.styles.width = len(label) + 1 + BAR_CELLS + FIGURES
+        # In a roomy window the width depends on the label alone, so that a change of points lays nothing out anew.
+        self.styles.width = drawn.cell_length
         self.update(drawn, layout=False)
+
+    def _bar(self, points: int) -> Content:
+        filled = round(points * BAR_CELLS / 100)
+        return Content.assemble(("━" * filled, self._tone), ("─" * (BAR_CELLS - filled), "$rule"), " ")
 
 
 def _change(points: int) -> str:

@@ -32,6 +32,10 @@ class PageView(Drawn):
             self.look_changed()
             self.redraw()
 
+    @property
+    def more(self) -> bool:
+        return self.display and bool(self._pane.lowest)
+
     def begin(self) -> None:
         """Go to the top."""
         self.scroll(-len(self._pane.lines))

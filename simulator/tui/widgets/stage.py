@@ -86,6 +86,10 @@ class Stage(Drawn):
         return moved
 
     @property
+    def more(self) -> bool:
+        return bool(self._said.lowest or self._list.lowest)
+
+    @property
     def page_lines(self) -> int:
         """How many lines a page of that is, which would be scrolled next."""
         return max(1, (self._said if self._said.lowest else self._list).height - 1)
