@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from simulator.language.catalogue import template
+from simulator.scenario.arguments import read_argument, takes, usage
 from simulator.scenario.faults import Fault
 from simulator.scenario.syntax import on_one_line, python_tree
 from simulator.scenario.tree import (
@@ -62,7 +63,6 @@ __all__ = [
 CONSTANT_BOUND = 1_000_000
 DEPTH_MAX = 40
 
-_CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _CLOSING_BRACKETS = re.compile(r"(?:\s*\))*")
 _OPENING_BRACKETS = re.compile(r"(?:\(\s*)*$")
 
@@ -79,12 +79,6 @@ _BOOLEANS = {"true": True, "false": False}
 
 _FOREIGN_CONSTRUCTION = template("this construction is not part of the expression language")
 _NO_SUCH_VARIABLE = template("no variable is called `{name}`")
-_NO_SUCH: Mapping[str, str] = {
-    "skill": template("no skill is called `{name}`"),
-    "flag": template("no red flag is called `{name}`"),
-    "scene": template("no scene is called `{name}`"),
-    "line": template("no line or option of that scene is called `{name}`"),
-}
 
 
 def parse_condition(text: str, names: Names) -> Expr:
@@ -242,30 +236,12 @@ class _Reader:
         function = FUNCTIONS.get(name)
         if function is None:
             raise Fault("P304", start, template("no function is called `{name}`"), tuple(FUNCTIONS), name=name)
-        least = len(function.kinds) - function.optional
-        if node.keywords or not least <= len(node.args) <= len(function.kinds):
-            raise Fault("P305", start, template("write {usage}"), usage=_usage(name, function))
+        if node.keywords or not takes(function, len(node.args)):
+            raise Fault("P305", start, template("write {usage}"), usage=usage(name, function))
         arguments: list[str] = []
         for kind, argument in zip(function.kinds, node.args, strict=False):
-            arguments.append(self._argument(kind, argument, arguments))
+            arguments.append(read_argument(kind, argument, self._span(argument)[0], arguments, self._names))
         return Call(name, tuple(arguments), function.type, start, end)
-
-    def _argument(self, kind: str, node: ast.expr, before: list[str]) -> str:
-        start = self._span(node)[0]
-        word = node.id if isinstance(node, ast.Name) else node.value if isinstance(node, ast.Constant) else None
-        if kind == "time":
-            if not isinstance(node, ast.Constant) or not isinstance(word, str) or not _CLOCK_TIME.fullmatch(word):
-                raise Fault("P305", start, template('write a time of day in quotes, such as "16:00"'))
-            return word
-        if not isinstance(word, str):
-            raise Fault("P305", start, template("write one id here"))
-        if not self._is_known(kind, word, before):
-            raise Fault("P302", start, _NO_SUCH[kind], self._names.known(kind, before[0] if before else ""), name=word)
-        return word
-
-    def _is_known(self, kind: str, word: str, before: list[str]) -> bool:
-        # A long scenario has a thousand scenes: they are not listed for each mention.
-        return word in (self._names.scenes if kind == "scene" else self._names.known(kind, before[0] if before else ""))
 
     def _typed(self, node: ast.expr, wanted: Type) -> Expr:
         return _expect(self.read(node), wanted)
@@ -286,9 +262,3 @@ def _expect(expr: Expr, wanted: Type) -> Expr:
         message = template("this is {type}, but {wanted} is needed here")
         raise Fault("P303", expr.start, message, type=expr.type, wanted=wanted)
     return expr
-
-
-def _usage(name: str, function: Function) -> str:
-    """`level(skill)` or `level(skill, scene)`"""
-    shapes = range(len(function.kinds) - function.optional, len(function.kinds) + 1)
-    return " / ".join(f"{name}({', '.join(function.kinds[:count])})" for count in shapes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-class Fault(Exception):  # noqa: N818  # a fault of the author's text, not an error of the program
+class Fault(Exception):  # a fault of the author's text, not an error of the program
     """Points into the text and says what is wrong there.
 
     `code` is permanent; `column` counts characters from 0 within the text; `message` is a template in

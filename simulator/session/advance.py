@@ -16,15 +16,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import RETURN, SILENCE
 from simulator.scenario.situation import chosen, visits
 from simulator.session.chance import draw
-from simulator.session.compiled import (
-    Candidate,
-    Choice,
-    CompiledScenario,
-    ReadyPool,
-    ReadyScene,
-    WayOn,
-    compiled,
-)
+from simulator.session.compiled import CompiledScenario, compiled
 from simulator.session.events import (
     SEED_MAX,
     Continued,
@@ -35,6 +27,7 @@ from simulator.session.events import (
     OptionTaken,
     Started,
 )
+from simulator.session.ready import Candidate, Choice, ReadyPool, ReadyScene, WayOn
 from simulator.session.state import Answer, Frame, SessionState, Step
 from simulator.world.reputation import HEAT_AT_START, TRUST_AT_START, react
 

@@ -6,11 +6,10 @@ Nothing here is saved; it is derived from the Scenario and kept with it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from simulator.scenario.assessment import Assessment, authored
+from simulator.scenario.assessment import authored
 from simulator.scenario.conditions import Compiler, Condition
 from simulator.scenario.effects import changed
 from simulator.scenario.expressions import parse_condition, parse_effect
@@ -31,80 +30,16 @@ from simulator.scenario.scenes import (
 )
 from simulator.scenario.situation import Scalar
 from simulator.scenario.tree import Names, conjuncts
+from simulator.session.ready import Candidate, Choice, Effect, ReadyPool, ReadyScene, WayOn
 from simulator.session.state import SessionState
-from simulator.world.reputation import Impact, impact_of
+from simulator.world.reputation import impact_of
+
+__all__ = ["Choice", "CompiledScenario", "compiled", "names_of"]
 
 Made = TypeVar("Made")
 
 WORLD_BOUNDS = (0, 100)
 _KEPT_AS = "session"
-
-Effect = Callable[[SessionState], SessionState]
-"""The state with one variable, or trust or heat, changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class WayOn:
-    """A way on: the target is a scene, or a pool, or `return`."""
-
-    target: str
-    condition: Condition | None
-    is_scene: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that can be done at a scene: a line, silence or an option.
-
-    `assessment` and `impact` are None where nothing is graded. `follow_ups` are the choice's own and then
-    its scene's; `ways` are the choice's own, or else its scene's.
-    """
-
-    id: str
-    condition: Condition | None
-    once: bool
-    assessment: Assessment | None
-    impact: Impact | None
-    effects: tuple[Effect, ...]
-    follow_ups: tuple[WayOn, ...]
-    ways: tuple[WayOn, ...]
-    source: Line | Silence | Option
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyScene:
-    """A scene as the session needs it.
-
-    `takes` passes as a choice is made, or as an inject is reached; `effects` and `ways` are an inject's.
-    """
-
-    id: str
-    kind: str
-    choices: Mapping[str, Choice] = field(default_factory=dict)
-    takes: int = 0
-    time_limit: int | None = None
-    effects: tuple[Effect, ...] = ()
-    ways: tuple[WayOn, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A question that a pool or a follow-up may ask; `specificity` counts the parts of its condition."""
-
-    scene: str
-    condition: Condition | None
-    once: bool
-    specificity: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyPool:
-    """A pool as the session needs it."""
-
-    id: str
-    draws: int
-    candidates: tuple[Candidate, ...]
-    ways: tuple[WayOn, ...]
 
 
 def compiled(scenario: Scenario) -> CompiledScenario:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -118,7 +117,7 @@ class PodiumApp(App[None]):
     def on_mount(self) -> None:
         self.call_after_refresh(self._raise_curtain)
 
-    def run(self, *args: Any, **kwargs: Any) -> None:
+    def run(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # whatever Textual takes
         """Run as the only App of this process, whose collector is then set for it."""
         self._owns_process = True
         super().run(*args, **kwargs)
@@ -134,9 +133,13 @@ class PodiumApp(App[None]):
         if self._owns_process:
             self.call_after_refresh(_calm_collector)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a bug for the caller, who writes it into a log file."""
+        self.bug = self.bug or getattr(error, "error", error)  # A worker's failure wraps the error itself.
+        super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
-        """Keep a bug for the caller, who writes it into a log file: nobody is shown a traceback."""
-        self.bug = self.bug or sys.exc_info()[1]
+        """Close without Textual's traceback, which is for nobody who plays."""
         self._close_messages_no_wait()
 
     async def off_the_loop(

@@ -169,6 +169,10 @@ class LibraryScreen(PodiumScreen[None]):
         if entry.author:
             yield prose(Content.styled(f"{entry.author} · {entry.licence}", "$quiet"), above=1)
 
+    @on(ListView.Selected, "#entries")
+    def _clicked(self) -> None:
+        self.app.call_later(self.run_action, "open")
+
     @on(FilterChip.Turned)
     def _turn_filter(self, event: FilterChip.Turned) -> None:
         self._wanted[event.key] = event.value

@@ -77,6 +77,17 @@ class Shelf(ListView, inherit_bindings=False):
         if self.marked is None:
             self.index = next((place for place, item in enumerate(self.query(EntryItem)) if item.display), None)
 
+    def _on_list_item__child_clicked(self, event: ListItem._ChildClicked) -> None:
+        """A click marks, a second one opens, as in the press room."""
+        event.stop()
+        event.prevent_default()
+        self.focus()
+        place = list(self.children).index(event.item)
+        if self.index == place:
+            self.action_select_cursor()
+        else:
+            self.index = place
+
 
 def about(entry: LibraryEntry, catalogue: Catalogue) -> str:
     """What a scenario is, in one line."""

@@ -1,0 +1,30 @@
+"""All benchmarks in one run, one process each: `python -m tests.benchmarks`.
+
+Every line names its bar where there is one. Nothing fails here: figures depend on the machine, so ratios taken in the
+same run are what to compare.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+BENCHMARKS = {
+    "start_up": "cold start to first paint",
+    "loading_speed": "a scenario of 1,000 scenes from its source and from the cache",
+    "engine_steps": "steps of the engine, headless",
+    "key_to_paint": "key to paint in the press room",
+}
+
+
+def main() -> int:
+    """Run them one after another; the number of those that broke."""
+    broken = 0
+    for name, about in BENCHMARKS.items():
+        print(f"\n== {name}: {about}", flush=True)
+        broken += subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=False).returncode != 0
+    return broken
+
+
+if __name__ == "__main__":
+    sys.exit(main())

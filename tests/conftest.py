@@ -1,0 +1,18 @@
+"""No test touches the user's own record, cache or shelf, whatever it runs."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _folders_of_the_tests() -> Iterator[None]:
+    with tempfile.TemporaryDirectory(prefix="podium-tests-") as home:
+        os.environ.update(PODIUM_DATA_DIR=f"{home}/data", PODIUM_CACHE_DIR=f"{home}/cache")
+        for name in ("PODIUM_SCENARIOS", "PODIUM_DATABASE_URL", "PODIUM_LANGUAGE", "NO_COLOR"):
+            os.environ.pop(name, None)
+        yield

@@ -1,0 +1,191 @@
+"""The library: finding a scenario, and opening or resuming it."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from simulator.errors import MachineError
+from simulator.tui.house import Notice
+from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.widgets.filter_chip import FilterChip
+from simulator.tui.widgets.shelf import EntryItem, Shelf
+from tests.tui.house import FakeHouse, begun, made, other, press, room, running, seen, settled, told
+from tests.tui.story import TITLE, landslide
+
+
+def shown(app: object) -> list[str]:
+    """The ids of the scenarios in sight."""
+    return [item.entry.id for item in app.screen.query(EntryItem) if item.display]  # type: ignore[attr-defined]
+
+
+async def test_scenarios_in_the_players_language_come_first() -> None:
+    for tongue, first in (("vi", "sat-lo-khe-ten"), ("en", "acid")):
+        app = made(tongue=tongue)  # type: ignore[arg-type]
+        async with running(app):
+            assert shown(app)[0] == first
+            assert app.screen.query_one(Shelf).marked.id == first  # type: ignore[union-attr]
+
+
+async def test_role_and_objectives_of_the_marked_scenario_are_seen() -> None:
+    app = made()
+    async with running(app) as pilot:
+        assert "Người phát ngôn của xã Khe Ten" in seen(app)
+        await press(pilot, "down")
+        assert "You speak for the commune." in seen(app)
+
+
+@pytest.mark.parametrize("typed", ["sat lo", "SẠT", "khe ten", "khe sat", "gia dinh", "nguoi phat ngon"])
+async def test_search_needs_no_diacritics_no_order_and_looks_into_role_and_objectives(typed: str) -> None:
+    app = made()
+    async with running(app) as pilot:
+        await press(pilot, "slash", *(character if character != " " else "space" for character in typed))
+        assert shown(app) == ["sat-lo-khe-ten"]
+
+
+async def test_search_filters_while_typing_and_down_leads_to_the_list() -> None:
+    app = made()
+    async with running(app) as pilot:
+        await press(pilot, "slash", "a", "c", "i")
+        assert shown(app) == ["acid"]
+        await press(pilot, "down")
+        assert isinstance(app.focused, Shelf)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+
+
+async def test_nothing_found_is_said_and_escape_brings_all_back() -> None:
+    app = made()
+    async with running(app) as pilot:
+        await press(pilot, "slash", "x", "q")
+        assert shown(app) == []
+        assert "Không có kịch bản nào khớp" in seen(app)
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, LibraryScreen), "there is nothing to open"
+        await press(pilot, "escape")
+        assert len(shown(app)) == 2
+        assert app.screen.query_one("#search", Input).value == ""
+
+
+async def test_filters_turn_with_the_keys_and_say_their_value() -> None:
+    app = made()
+    async with running(app) as pilot:
+        chip = app.screen.query_one(FilterChip)
+        chip.focus()
+        await press(pilot, "enter")
+        assert chip.value == "sovereignty"
+        assert shown(app) == ["acid"]
+        await press(pilot, "left")
+        assert len(shown(app)) == 2
+        await press(pilot, "right", "space")
+        assert chip.value == "press"
+        assert shown(app) == ["sat-lo-khe-ten"]
+
+
+async def test_filters_and_search_hold_together() -> None:
+    app = made()
+    async with running(app) as pilot:
+        app.screen.query_one(FilterChip).focus()
+        await press(pilot, "enter", "slash", *"khe")
+        assert shown(app) == []
+
+
+async def test_all_chosen_filters_fit_into_a_narrow_window() -> None:
+    app = made()
+    async with running(app) as pilot:
+        for chip in app.screen.query(FilterChip):
+            chip.focus()
+            await press(pilot, "enter")
+        assert all(chip.region.right <= 80 for chip in app.screen.query(FilterChip))
+
+
+async def test_an_open_session_is_marked_and_resumed_with_one_key() -> None:
+    house = FakeHouse()
+    begun(house, "-", "owns")
+    app = made(house)
+    async with running(app) as pilot:
+        assert "◐ Sạt lở Khe Ten" in seen(app)
+        assert "R Luyện tiếp" in seen(app) or "R " in seen(app).splitlines()[-1]
+        await press(pilot, "r")
+        assert room(app).table.scene.id == "log"
+
+
+async def test_resume_does_nothing_where_nothing_is_open() -> None:
+    app = made()
+    async with running(app) as pilot:
+        await press(pilot, "r")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_progress_is_read_again_after_a_session() -> None:
+    app = made()
+    async with running(app) as pilot:
+        await press(pilot, "enter", "enter", "escape", "y")
+        assert isinstance(app.screen, LibraryScreen)
+        assert "◐ Sạt lở Khe Ten" in seen(app)
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+async def test_leaving_the_library_asks_nothing(key: str) -> None:
+    app = made()
+    async with running(app) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert not app.is_running or app._exit
+
+
+async def test_a_shelf_that_cannot_be_read_is_told_of() -> None:
+    house = FakeHouse()
+    house.trouble = MachineError("no room on {disk}", "free some", disk="[b]C:[/b]")
+    app = made(house)
+    async with running(app):
+        assert told(app) == ["no room on [b]C:[/b]\nfree some"]
+        assert "no room on [b]C:[/b]" in seen(app)
+
+
+async def test_a_scenario_that_cannot_be_opened_leaves_the_library_as_it_is() -> None:
+    house = FakeHouse()
+    app = made(house)
+    async with running(app) as pilot:
+        house.trouble = MachineError("it has errors")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, LibraryScreen)
+        assert told(app) == ["it has errors"]
+        house.trouble = None
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BriefingScreen)
+
+
+async def test_a_notice_is_told_once() -> None:
+    house = FakeHouse()
+    house.notices = [Notice("moved to {place}", {"place": "aside"})]
+    app = made(house)
+    async with running(app) as pilot:
+        assert told(app) == ["moved to aside"]
+        await press(pilot, "enter", "escape")
+        await settled(pilot)
+        assert told(app) == ["moved to aside"]
+
+
+async def test_a_faulty_scenario_is_shown_with_what_to_do() -> None:
+    house = FakeHouse(landslide(), other())
+    entries, _ = house.library()
+
+    class Faulty(FakeHouse):
+        def library(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            return [type(entry)(**{**_fields(entry), "faults": 2}) for entry in entries], []
+
+    app = made(Faulty(), "en")
+    async with running(app):
+        assert "has errors: see podium check" in seen(app)
+
+
+def _fields(entry: object) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in entry.__slots__}  # type: ignore[attr-defined]
+
+
+async def test_the_title_stands_on_the_shelf() -> None:
+    app = made()
+    async with running(app):
+        assert TITLE in seen(app)
