@@ -7,6 +7,11 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# Properties are checked on the same examples on every machine, however slow.
+settings.register_profile("podium", derandomize=True, deadline=None)
+settings.load_profile("podium")
 
 
 @pytest.fixture(autouse=True, scope="session")

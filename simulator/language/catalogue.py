@@ -9,7 +9,6 @@ import gettext
 import locale
 import os
 from functools import cached_property
-from importlib import resources
 from typing import Literal
 
 Tongue = Literal["vi", "en"]
@@ -26,6 +25,9 @@ class Catalogue:
     def _translations(self) -> gettext.NullTranslations:
         if self.tongue == "en":
             return gettext.NullTranslations()
+        # Costs more than the rest of this module together, and English never needs it.
+        from importlib import resources
+
         compiled = resources.files("simulator.language") / "locale" / self.tongue / "LC_MESSAGES" / "podium.mo"
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)

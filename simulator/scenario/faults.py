@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-class Fault(Exception):  # a fault of the author's text, not an error of the program
+class Fault(Exception):
     """Points into the text and says what is wrong there.
 
     `code` is permanent; `column` counts characters from 0 within the text; `message` is a template in

@@ -138,7 +138,9 @@ class Inject(SceneBase):
     headline: Label | None = None
     effects: tuple[Expression, ...] = ()
     takes: Annotated[int, Field(ge=0, le=10_000)] = 0
-    interrupts: Expression | None = Field(None, description="Cuts in once, as soon as this holds after an answer or a decision.")
+    interrupts: Expression | None = Field(
+        None, description="Cuts in once, as soon as this holds after an answer or a decision."
+    )
     then: Ways
 
 

@@ -70,7 +70,7 @@ class TakenBack:
 Event = Started | LineChosen | OptionTaken | Continued | DeadlinePassed | TakenBack
 
 
-class IllegalEvent(Exception):  # the event is at fault, not the program
+class IllegalEvent(Exception):
     """An event that the session does not accept; the state is as it was.
 
     `message` is a template in English for the player, filled from `params`.

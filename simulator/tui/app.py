@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -122,14 +122,14 @@ class PodiumApp(App[None]):
         self._owns_process = True
         super().run(*args, **kwargs)
 
-    def _raise_curtain(self) -> None:
+    async def _raise_curtain(self) -> None:
         from simulator.tui.screens.library import LibraryScreen
 
-        self.push_screen(LibraryScreen())
+        await self.push_screen(LibraryScreen())
         if self._exercise is not None:
-            self._show_press_room(self._exercise)
+            await self._show_press_room(self._exercise)
         elif self._scenario is not None:
-            self.show_briefing(self._scenario, self._open_session)
+            await self.show_briefing(self._scenario, self._open_session)
         if self._owns_process:
             self.call_after_refresh(_calm_collector)
 
@@ -145,58 +145,64 @@ class PodiumApp(App[None]):
     async def off_the_loop(
         self,
         job: Callable[[], T],
-        then: Callable[[T], object],
-        otherwise: Callable[[PodiumError], object] | None = None,
+        then: Callable[[T], Awaitable[None]],
+        otherwise: Callable[[PodiumError], Awaitable[None]] | None = None,
     ) -> None:
         """Do a job that may block in a thread, then `then` with its result, or `otherwise` with its PodiumError.
 
-        Keys typed meanwhile are obeyed after it, in their order. One job at a time: another is refused and told of.
+        Keys typed meanwhile are obeyed after all that, in their order, so that `then` should await whatever screen it
+        shows. One job at a time: another is refused and told of.
         """
         if self.busy:
             self.tell(self.say(template("Podium is still busy with the last step; nothing is lost.")))
             return
         self.busy = True
         done = asyncio.Event()
-        self.run_worker(self._work(job, then, otherwise or self.say_error, done), group="off-the-loop")
+        self.run_worker(self._work(job, then, otherwise or self._told, done), group="off-the-loop")
         with suppress(TimeoutError):
             await asyncio.wait_for(done.wait(), PATIENCE)
 
     async def _work(
         self,
         job: Callable[[], T],
-        then: Callable[[T], object],
-        otherwise: Callable[[PodiumError], object],
+        then: Callable[[T], Awaitable[None]],
+        otherwise: Callable[[PodiumError], Awaitable[None]],
         done: asyncio.Event,
     ) -> None:
         try:
             result = await asyncio.to_thread(job)
         except PodiumError as error:
             self.busy = False
-            otherwise(error)
+            await otherwise(error)
         else:
             self.busy = False
-            then(result)
+            await then(result)
         finally:
             done.set()
 
-    def show_briefing(self, scenario: Scenario, open_session: str) -> None:
+    async def _told(self, error: PodiumError) -> None:
+        self.say_error(error)
+
+    async def show_briefing(self, scenario: Scenario, open_session: str) -> None:
         """The briefing of a scenario, with the session of it that could be resumed."""
         from simulator.tui.screens.briefing import BriefingScreen
 
-        self.push_screen(BriefingScreen(scenario, open_session))
+        await self.push_screen(BriefingScreen(scenario, open_session))
 
     async def enter_press_room(self, opened: Callable[[], Exercise]) -> None:
         """Open an exercise and go to its press room; `opened` may block and may raise PodiumError."""
         await self.off_the_loop(opened, self._show_press_room)
 
-    def _show_press_room(self, exercise: Exercise) -> None:
+    async def _show_press_room(self, exercise: Exercise) -> None:
+        from simulator.tui.screens.ending import EndingScreen
         from simulator.tui.screens.library import LibraryScreen
         from simulator.tui.screens.press_room import PressRoomScreen
 
+        screen = EndingScreen(exercise) if exercise.ended else PressRoomScreen(exercise)
         if isinstance(self.screen, LibraryScreen):
-            self.push_screen(PressRoomScreen(exercise))
+            await self.push_screen(screen)
         else:
-            self.switch_screen(PressRoomScreen(exercise))
+            await self.switch_screen(screen)
 
     def to_library(self) -> None:
         """Back to the library, wherever one is."""
@@ -208,19 +214,19 @@ class PodiumApp(App[None]):
         while screen in self.screen_stack and self.screen is not screen:
             self.pop_screen()
 
-    def action_show_help(self) -> None:
+    async def action_show_help(self) -> None:
         from simulator.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+            await self.push_screen(HelpScreen(self.screen))
 
-    def action_show_commands(self) -> None:
+    async def action_show_commands(self) -> None:
         from simulator.tui.screens.commands import CommandsScreen, commands
 
         if isinstance(self.screen, CommandsScreen):
             self.screen.dismiss()
         else:
-            self.push_screen(CommandsScreen(commands(self.screen)), self._press)
+            await self.push_screen(CommandsScreen(commands(self.screen)), self._press)
 
     def _press(self, key: str | None) -> None:
         if key:
@@ -236,7 +242,7 @@ class PodiumApp(App[None]):
             self.exit()
             return
         detail = template("Every answer so far is kept. You can resume at this very place from the library.")
-        self.push_screen(ConfirmScreen(template("Leave Podium?"), detail), self._quit_if)
+        await self.push_screen(ConfirmScreen(template("Leave Podium?"), detail), self._quit_if)
 
     def _quit_if(self, leave: bool | None) -> None:
         if leave:

@@ -15,6 +15,7 @@ from simulator.language.catalogue import Catalogue, Tongue
 from simulator.reports.debrief import Debrief, debrief
 from simulator.reports.library import LibraryEntry
 from simulator.scenario.model import Scenario
+from simulator.session.events import Event
 from simulator.tui.app import PodiumApp
 from simulator.tui.house import Notice
 from simulator.tui.screens.press_room import PressRoomScreen
@@ -57,6 +58,11 @@ class FakeHouse:
     def debrief(self, exercise: Exercise) -> Debrief:
         self._raise_trouble()
         return debrief(exercise.scenario, exercise.state, exercise.session_id)
+
+    def journal_events(self) -> list[Event]:
+        """All that has been recorded of the newest session."""
+        newest = self.journal.sessions()[0].header.id
+        return [entry.event for entry in self.journal.entries(newest)]
 
     def _raise_trouble(self) -> None:
         if self.trouble is not None:

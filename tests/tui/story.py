@@ -1,6 +1,6 @@
 """The scenario that the screens are tested with: small, in Vietnamese, with every kind of scene. Nothing shipped.
 
-    yard (inject) -> opening (question) -> log (decision) -> gauge (question, 60 s) -> end or bitter_end
+yard (inject) -> opening (question) -> log (decision) -> gauge (question, 60 s) -> end or bitter_end
 """
 
 from __future__ import annotations
@@ -46,9 +46,7 @@ _DOSSIER = {
         },
     ),
     "unknowns": ({"id": "u1", "text": "Vì sao còi báo không kêu.", "when_known": "17:00 ngày mai"},),
-    "restricted": (
-        {"id": "r1", "text": "Tên người trực.", "reason": "Đời tư.", "competent_body": "Chủ tịch xã"},
-    ),
+    "restricted": ({"id": "r1", "text": "Tên người trực.", "reason": "Đời tư.", "competent_body": "Chủ tịch xã"},),
     "rumours": (
         {"id": "m1", "claim": "Xã giấu người chết.", "truth": "Không ai chết.", "evidence": "Sổ của trạm y tế."},
     ),
@@ -57,7 +55,13 @@ _DOSSIER = {
 }
 _CAST = {
     "journalists": (
-        {"id": "hang", "name": "Vi Thu Hằng", "outlet": "Kênh Tin Vùng Cao", "manner": "sharp", "about": "Hỏi đến cùng."},
+        {
+            "id": "hang",
+            "name": "Vi Thu Hằng",
+            "outlet": "Kênh Tin Vùng Cao",
+            "manner": "sharp",
+            "about": "Hỏi đến cùng.",
+        },
     ),
     "voices": ({"id": "elder", "name": "Lò Văn Ún", "part": "Trưởng bản Khe Ten"},),
 }

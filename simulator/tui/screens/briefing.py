@@ -29,13 +29,14 @@ TABS = 7
 class BriefingScreen(PodiumScreen[None]):
     """What the spokesperson reads first. Enter opens the press room: with the session left open, if there is one."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = "../styles/reading.tcss"
     HELP_TEXT = template(
         "Read your role and the dossier: the arrow keys left and right turn the tabs, up and down scroll. The dossier "
         "stays one key away in the press room. Enter goes in."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter_room", template("Into the press room"), key_display="Enter", priority=True),
+        Binding("enter", "enter_room", template("Into the press room"), key_display="Enter"),
         Binding("n", "begin_anew", template("Begin anew"), key_display="N"),
         *TURNING,
         *SCROLLING,

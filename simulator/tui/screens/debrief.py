@@ -27,6 +27,7 @@ TITLES = {"overview": template("Overview"), "questions": template("Questions"), 
 class DebriefScreen(PodiumScreen[None]):
     """What people learn from. Three tabs: overview, questions, path."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = ["../styles/reading.tcss", "../styles/debrief.tcss"]  # noqa: RUF012  # declared so by Textual
     HELP_TEXT = template(
         "Left and right turn the tabs. Under “Questions” up and down choose a question; what was said, the reasons and "
@@ -56,7 +57,8 @@ class DebriefScreen(PodiumScreen[None]):
 
     def fill(self) -> None:
         catalogue = self.podium.catalogue
-        self.query_one(Masthead).show(f"{self.say(template('Debrief'))}: {self.debrief.title}")
+        what = self.say(template("Debrief"))
+        self.query_one(Masthead).show(f"{what}: {self.debrief.title}")
         for pane, title in TITLES.items():
             self.query_one(TabbedContent).get_tab(pane).label = Content(self.say(title))
         self._show_overview()

@@ -24,6 +24,7 @@ TICK = 0.25
 class DossierScreen(PodiumScreen[None]):
     """What is on the desk at this moment; `left_ms` tells what is left of the time to answer in."""
 
+    AUTO_FOCUS = ""
     CSS_PATH = "../styles/reading.tcss"
     HELP_TEXT = template(
         "The arrow keys left and right turn the tabs, up and down scroll. Esc goes back to the press room."

@@ -24,6 +24,7 @@ from simulator.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
+    from simulator.reports.debrief import Debrief
 
 _SIGNS = {"good": ("●", "$success"), "mixed": ("◐", "$warning"), "poor": ("○", "$error")}
 
@@ -71,10 +72,11 @@ class EndingScreen(PodiumScreen[None]):
     async def action_open_debrief(self) -> None:
         from simulator.tui.screens.debrief import DebriefScreen
 
+        async def show(debrief: Debrief) -> None:
+            await self.app.switch_screen(DebriefScreen(debrief))
+
         house, exercise = self.podium.house, self.exercise
-        await self.podium.off_the_loop(
-            lambda: house.debrief(exercise), lambda debrief: self.app.switch_screen(DebriefScreen(debrief))
-        )
+        await self.podium.off_the_loop(lambda: house.debrief(exercise), show)
 
     def action_to_library(self) -> None:
         self.podium.to_library()

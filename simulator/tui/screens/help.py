@@ -38,8 +38,9 @@ class HelpScreen(PodiumOverlay[None]):
             yield Sheet(id="help-text")
 
     def fill(self) -> None:
-        self.query_one("#help").border_title = Content(f" {self.say(template('Help'))} ")
-        self.query_one("#help").border_subtitle = Content(f" Esc {self.say(template('Back'))} ")
+        title, back = self.say(template("Help")), self.say(template("Back"))
+        self.query_one("#help").border_title = Content(f" {title} ")
+        self.query_one("#help").border_subtitle = Content(f" Esc {back} ")
         self.query_one("#help-text", Sheet).show(self._blocks())
 
     def _blocks(self) -> Iterator[Block]:

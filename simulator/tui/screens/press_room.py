@@ -102,8 +102,8 @@ class PressRoomScreen(PodiumScreen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self._enter_scene()
+        self._show_stage(anew=True)
+        self._show_surroundings()
         self.set_interval(TICK, self._tick)
         self._tell_drift()
 
@@ -154,13 +154,13 @@ class PressRoomScreen(PodiumScreen[None]):
         """The aftermath has one column or two, by the width, and the meters more room or less."""
         self.fill()
 
-    def _enter_scene(self) -> None:
+    async def _enter_scene(self) -> None:
         """Go to what is next: the aftermath, the scene on the table, or the ending."""
         if self.table.ended and not self.looking_back:
-            self._to_ending()
-            return
-        self._show_stage(anew=True)
-        self._show_surroundings()
+            await self._to_ending()
+        else:
+            self._show_stage(anew=True)
+            self._show_surroundings()
 
     def _side(self, table: View) -> Iterator[Block]:
         above = 0
@@ -221,7 +221,7 @@ class PressRoomScreen(PodiumScreen[None]):
         if self.looking_back:
             self.looking_back = False
             self.exercise.clock.go_on()
-            self._enter_scene()
+            await self._enter_scene()
         else:
             await self._step(self.exercise.go_on, self.table.scene.id)
 
@@ -249,19 +249,19 @@ class PressRoomScreen(PodiumScreen[None]):
         if scene and scene != before.scene:
             return
 
-        def done(refusal: IllegalEvent | None) -> None:
+        async def done(refusal: IllegalEvent | None) -> None:
             if refusal is not None:
                 self.podium.tell(self.say(refusal.message, **refusal.params))
-            self._moved(before)
+            await self._moved(before)
 
-        def failed(error: PodiumError) -> None:
+        async def failed(error: PodiumError) -> None:
             self.podium.say_error(error)
             # Another program may have gone on with this session, and its steps been taken over.
-            self._moved(before, look_back=False)
+            await self._moved(before, look_back=False)
 
         await self.podium.off_the_loop(lambda: _tried(step), done, failed)
 
-    def _moved(self, before: SessionState, *, look_back: bool = True) -> None:
+    async def _moved(self, before: SessionState, *, look_back: bool = True) -> None:
         after = self.exercise.state
         if after is before or not self.is_attached:
             return
@@ -272,7 +272,7 @@ class PressRoomScreen(PodiumScreen[None]):
             self.exercise.clock.pause()
         else:
             self.exercise.clock.go_on()
-        self._enter_scene()
+        await self._enter_scene()
 
     def _tells(self) -> bool:
         scene = self.exercise.scenario.scene_by_id[self.exercise.state.path[-1].scene]
@@ -294,7 +294,7 @@ class PressRoomScreen(PodiumScreen[None]):
     def action_page(self, step: int) -> None:
         self.action_scroll(step * self.query_one(Stage).page_lines)
 
-    def action_open_dossier(self) -> None:
+    async def action_open_dossier(self) -> None:
         from simulator.tui.screens.dossier import DossierScreen
 
         self.app.push_screen(
@@ -304,22 +304,22 @@ class PressRoomScreen(PodiumScreen[None]):
     def _left_ms(self) -> int | None:
         return None if self.looking_back else self.exercise.time_left_ms
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         from simulator.tui.screens.confirm import ConfirmScreen
 
         question = template("Leave the press room?")
         detail = template("Every answer so far is kept. You can resume at this very place from the library.")
-        self.app.push_screen(ConfirmScreen(question, detail), self._left)
+        await self.app.push_screen(ConfirmScreen(question, detail), self._left)
 
     def _left(self, leave: bool | None) -> None:
         if leave:
             self.exercise.clock.pause()
             self.podium.to_library()
 
-    def _to_ending(self) -> None:
+    async def _to_ending(self) -> None:
         from simulator.tui.screens.ending import EndingScreen
 
-        self.app.switch_screen(EndingScreen(self.exercise))
+        await self.app.switch_screen(EndingScreen(self.exercise))
 
 
 def _tried(step: Callable[[], object]) -> IllegalEvent | None:

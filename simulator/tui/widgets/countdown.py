@@ -22,7 +22,8 @@ class Countdown(Static):
         """Draw the time left, in milliseconds; None for no limit. Nothing is painted within the same second."""
         seconds = 0 if milliseconds is None else max(0, -(-milliseconds // 1000))
         time = f"{seconds // 60}:{seconds % 60:02}"
-        text = "" if milliseconds is None else f" {say(self, template('{time} left'), time=time)} "
+        left = say(self, template("{time} left"), time=time)
+        text = "" if milliseconds is None else f" {left} "
         if text != self._shown:
             self._shown = text
             style = "bold $error reverse" if seconds <= URGENT_SECONDS else "bold $warning"

@@ -134,5 +134,5 @@ def _graded(line: GradedLine, catalogue: Catalogue) -> Iterator[Block]:
     yield Paragraph(marked_answer(line.text, line.assessment), Content(" "), bar="$secondary")
     yield from assessment_blocks(line.assessment, catalogue)
     if line.note:
-        mentor = (f"{catalogue.say(template('Mentor:'))} ", "bold")
+        mentor = (catalogue.say(template("Mentor:")) + " ", "bold")
         yield prose(Content.assemble(mentor, line.note), above=1)

@@ -74,7 +74,7 @@ def _messages(desk: Desk, catalogue: Catalogue) -> Iterator[Block]:
 
 
 def _entry(sign: str, tone: str, text: Content | str, fresh: bool, catalogue: Catalogue, number: int) -> Block:
-    new = (f" ● {catalogue.say(template('new'))}", "bold $warning") if fresh else ""
+    new = (" ● " + catalogue.say(template("new")), "bold $warning") if fresh else ""
     return Paragraph(Content.assemble(text, new), Content.styled(f"{sign} ", tone), above=1 if number else 0)
 
 

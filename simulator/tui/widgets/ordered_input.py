@@ -33,12 +33,10 @@ class OrderedKeys(_Field):
             event.stop()
             event.prevent_default()
             await self.run_action(bound[0].action)
-        else:
-            await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
+        # The field's own handler comes next by itself: Textual calls that of every class.
         event.text = plain(unicodedata.normalize("NFC", event.text))
-        super()._on_paste(event)
 
 
 class OrderedInput(OrderedKeys, Input):

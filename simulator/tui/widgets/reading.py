@@ -14,18 +14,18 @@ from simulator.tui.widgets.blocks import Block
 from simulator.tui.widgets.page import Sheet
 
 TURNING: tuple[BindingType, ...] = (
-    Binding("left", "turn(-1)", "", show=False, priority=True),
-    Binding("right", "turn(1)", template("Tabs"), key_display="←→", priority=True),
+    Binding("left", "turn(-1)", "", show=False),
+    Binding("right", "turn(1)", template("Tabs"), key_display="←→"),
 )
 SCROLLING: tuple[BindingType, ...] = (
-    Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓", priority=True),
-    Binding("up", "scroll(-1)", "", show=False, priority=True),
-    Binding("pagedown,space", "scroll(10)", "", show=False, priority=True),
-    Binding("pageup", "scroll(-10)", "", show=False, priority=True),
-    Binding("home", "scroll(-10000)", "", show=False, priority=True),
-    Binding("end", "scroll(10000)", "", show=False, priority=True),
+    Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓"),
+    Binding("up", "scroll(-1)", "", show=False),
+    Binding("pagedown,space", "scroll(10)", "", show=False),
+    Binding("pageup", "scroll(-10)", "", show=False),
+    Binding("home", "scroll(-10000)", "", show=False),
+    Binding("end", "scroll(10000)", "", show=False),
 )
-"""For screens that hand the steps on to their `Reading`."""
+"""For screens that hand the steps on to their `Reading`, in which nothing takes the focus unless it is clicked."""
 
 
 class Reading(TabbedContent):

@@ -65,9 +65,7 @@ class Stage(Drawn):
             return False
         self.place = place
         self._lay_out()
-        if place in self._owners:
-            start = self._owners.index(place)
-            self._list.reveal(start, start + self._owners.count(place))
+        self._list.reveal(*self._marked_rows())
         self.redraw()
         return True
 
@@ -95,8 +93,12 @@ class Stage(Drawn):
         return max(1, (self._said if self._said.lowest else self._list).height - 1)
 
     def look_changed(self) -> None:
+        start, end = self._marked_rows()
+        in_sight = self._list.top <= start < end <= self._list.top + self._list.height
         self._drawn = {}
         self._lay_out()
+        if in_sight:
+            self._list.reveal(*self._marked_rows())
 
     def draw(self) -> Sequence[Strip]:
         bar = self.get_visual_style("stage--scrollbar")
@@ -124,6 +126,13 @@ class Stage(Drawn):
         over_said = offset is not None and offset.y <= self._said.height
         if (self._said if over_said else self._list).scroll(lines):
             self.redraw()
+
+    def _marked_rows(self) -> tuple[int, int]:
+        """Where in the list the marked offer begins and ends."""
+        if self.place not in self._owners:
+            return 0, 0
+        start = self._owners.index(self.place)
+        return start, start + self._owners.count(self.place)
 
     def _place_at(self, y: int) -> int | None:
         row = y - self._said.height - 1 + self._list.top

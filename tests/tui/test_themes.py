@@ -1,0 +1,88 @@
+"""Every colour that text is written in can be read on every ground that it is written on, in both themes."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from simulator.tui.themes import DARK, THEMES
+
+READABLE = 4.5
+"""The least contrast for text, by WCAG 2.1, AA."""
+
+GROUNDS = ("background", "surface", "panel", "chosen", "footer-background")
+EVERYWHERE = (
+    "foreground",
+    "quiet",
+    "primary",
+    "secondary",
+    "success",
+    "warning",
+    "error",
+    "trust",
+    "heat",
+    *(f"level-{level}" for level in range(5)),
+)
+PAIRS = [
+    *((text, ground) for text in EVERYWHERE for ground in GROUNDS),
+    ("footer-key-foreground", "footer-background"),
+    ("footer-description-foreground", "footer-background"),
+    ("block-cursor-foreground", "block-cursor-background"),
+    ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
+    ("foreground", "block-hover-background"),
+    ("quiet", "block-hover-background"),
+    ("quiet", "block-cursor-background"),
+    ("quiet", "block-cursor-blurred-background"),
+    ("primary", "block-cursor-blurred-background"),
+    # The last seconds of a timed question, and the focused button, stand in reverse.
+    ("background", "error"),
+    ("panel", "foreground"),
+]
+
+
+def colours(theme: Theme) -> dict[str, str]:
+    """A theme's own colours and those that Textual derives from them, by name."""
+    return {**theme.to_color_system().generate(), **theme.variables}
+
+
+def luminance(colour: Color) -> float:
+    """Relative luminance as WCAG defines it."""
+
+    def linear(part: int) -> float:
+        share = part / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in colour.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Color, other: Color) -> float:
+    """From 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_can_be_read_on_its_ground(theme: Theme, text: str, ground: str) -> None:
+    found = colours(theme)
+    measured = contrast(Color.parse(found[text]), Color.parse(found[ground]))
+    assert measured >= READABLE, f"{text} on {ground}: {measured:.2f}"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_grounds_can_be_told_apart(theme: Theme) -> None:
+    found = colours(theme)
+    assert len({found[ground] for ground in ("background", "surface", "panel", "chosen")}) == 4
+
+
+def test_both_themes_name_the_same_colours() -> None:
+    names = {frozenset(theme.variables) for theme in THEMES}
+    assert len(names) == 1
+
+
+def test_contrast_is_that_of_the_recommendation() -> None:
+    assert contrast(Color.parse("#fff"), Color.parse("#000")) == pytest.approx(21)
+    assert contrast(Color.parse("#777"), Color.parse("#fff")) == pytest.approx(4.48, abs=0.01)
+    assert DARK.dark
