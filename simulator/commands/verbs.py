@@ -13,7 +13,7 @@ FORMATS = click.Choice(["text", "json"])
 def podium(catalogue: Catalogue) -> click.Group:
     """The command line, with its help in the catalogue's language."""
     group = Verbs(catalogue)
-    for add in (_play, _resume, _list, _check, _debrief, _completion):
+    for add in (_play, _resume, _list, _check, _debrief, _agreement, _completion):
         add(group)
     return group
 
@@ -135,6 +135,18 @@ def _debrief(group: Verbs) -> None:
         from simulator.commands.debrief import run
 
         return run(group.catalogue, session, format_)
+
+
+def _agreement(group: Verbs) -> None:
+    @group.command("agreement", help=group.say(template("Compare graded answers with raters' labels.")))
+    @click.option("--graded", required=True, type=click.Path(exists=True, dir_okay=False))
+    @click.option("--labels", required=True, type=click.Path(exists=True, dir_okay=False))
+    @click.option("--answers", default="", help=group.say(template("Adds languages, lengths and texts to the tables.")))
+    @click.option("--by", type=click.Choice(["", "situation"]), default="", help=group.say(template("A row for each.")))
+    def agreement_(graded: str, labels: str, answers: str, by: str) -> int:
+        from simulator.commands.agreement import run
+
+        return run(group.catalogue, graded, labels, answers, by)
 
 
 def _completion(group: Verbs) -> None:

@@ -7,13 +7,14 @@ through union members and short forms that are not in the file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from simulator.language.catalogue import template
 from simulator.loading.fields import Spot, spot_of
-from simulator.loading.places import Place
+from simulator.loading.places import Path, Place
 from simulator.loading.report import Report
 from simulator.loading.source import Source
 from simulator.loading.strictness import Refused
@@ -44,16 +45,22 @@ def read_shape(source: Source, report: Report) -> Scenario | None:
     return read_as(Scenario, source, report)
 
 
-def read_as(model: type[Model], source: Source, report: Report) -> Model | None:
-    """The value of a model that the values of a file make, or None; what is wrong with them is noted."""
+def read_as(model: type[Model], source: Source, report: Report, at: Path = ()) -> Model | None:
+    """The value of a model that the values of a file make, or None; what is wrong with them is noted.
+
+    With `at`, the value of what stands at that path of the file.
+    """
+    value: Any = source.value
+    for part in at:
+        value = value[part]
     try:
-        return model.model_validate(source.value)
+        return model.model_validate(value)
     except ValidationError as error:
-        _note_all(error, model, source, report)
+        _note_all(error, model, source, report, at)
         return None
 
 
-def _note_all(error: ValidationError, model: type[BaseModel], source: Source, report: Report) -> None:
+def _note_all(error: ValidationError, model: type[BaseModel], source: Source, report: Report, at: Path) -> None:
     noted = set(report.places())
     # One mistake is told once: by the reading before, or by the first member of a union that refuses it. But a
     # mapping that lacks keys is told at its beginning, where its first key may be wrong, too.
@@ -61,6 +68,7 @@ def _note_all(error: ValidationError, model: type[BaseModel], source: Source, re
         if _was_refused(detail["input"]) or _was_refused(detail.get("ctx", {}).get("tag")):
             continue
         spot = spot_of(detail["loc"], model)
+        spot = replace(spot, path=(*at, *spot.path))
         wording = wording_of(detail, spot)
         if wording is None:
             continue
