@@ -105,9 +105,12 @@ class PodiumApp(App[None]):
 
     def say_error(self, error: PodiumError) -> None:
         """Tell an expected failure."""
-        hint = self.say(error.hint, **error.params) if error.hint else ""
-        message = self.say(error.message, **error.params)
-        self.tell(f"{message}\n{hint}".strip(), severity="error", seconds=12)
+        self.tell("\n".join(self.sentences(error)), severity="error", seconds=12)
+
+    def sentences(self, error: PodiumError) -> list[str]:
+        """An expected failure and its hint, as sentences: they are written to stand after a colon on a command line."""
+        told = [self.say(text, **error.params) for text in (error.message, error.hint) if text]
+        return [text[:1].upper() + text[1:] for text in told]
 
     def compose(self) -> ComposeResult:
         # A light first paint: the screens, and all that they import, come after it.
@@ -118,9 +121,9 @@ class PodiumApp(App[None]):
         self.call_after_refresh(self._raise_curtain)
 
     def run(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # whatever Textual takes
-        """Run as the only App of this process, whose collector is then set for it."""
-        self._owns_process = True
-        super().run(*args, **kwargs)
+        """Run in a terminal, as the only App of this process: its collector is then set for us."""
+        self._owns_process = not kwargs.get("headless")
+        return super().run(*args, **kwargs)
 
     async def _raise_curtain(self) -> None:
         from simulator.tui.screens.library import LibraryScreen

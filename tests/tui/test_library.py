@@ -148,8 +148,8 @@ async def test_a_shelf_that_cannot_be_read_is_told_of() -> None:
     house.trouble = MachineError("no room on {disk}", "free some", disk="[b]C:[/b]")
     app = made(house)
     async with running(app):
-        assert told(app) == ["no room on [b]C:[/b]\nfree some"]
-        assert "no room on [b]C:[/b]" in seen(app)
+        assert told(app) == ["No room on [b]C:[/b]\nFree some"]
+        assert "No room on [b]C:[/b]" in seen(app)
 
 
 async def test_a_scenario_that_cannot_be_opened_leaves_the_library_as_it_is() -> None:
@@ -159,7 +159,7 @@ async def test_a_scenario_that_cannot_be_opened_leaves_the_library_as_it_is() ->
         house.trouble = MachineError("it has errors")
         await press(pilot, "enter")
         assert isinstance(app.screen, LibraryScreen)
-        assert told(app) == ["it has errors"]
+        assert told(app) == ["It has errors"]
         house.trouble = None
         await press(pilot, "enter")
         assert isinstance(app.screen, BriefingScreen)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from simulator.tui.app import PodiumApp
 from simulator.tui.themes import DARK, THEMES
+from tests.tui.house import FakeHouse, made, press, running
 
 READABLE = 4.5
 """The least contrast for text, by WCAG 2.1, AA."""
@@ -75,6 +79,43 @@ def test_text_can_be_read_on_its_ground(theme: Theme, text: str, ground: str) ->
 def test_the_grounds_can_be_told_apart(theme: Theme) -> None:
     found = colours(theme)
     assert len({found[ground] for ground in ("background", "surface", "panel", "chosen")}) == 4
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_all_text_that_is_drawn_can_be_read(theme: Theme, size: tuple[int, int]) -> None:
+    app = made(house := FakeHouse(), "en")
+    faint: dict[str, float] = {}
+    async with running(app, size) as pilot:
+        app.theme = theme.name
+        app.tell("A message.", severity="error")
+        for keys in WALK:
+            await press(pilot, *keys)
+            faint |= {f"{app.screen.__class__.__name__}: {text}": measured for text, measured in _faint(app)}
+        house.clock.pass_time(50_000)
+    assert not faint
+
+
+WALK = (
+    ("f5",),
+    ("slash", "k"),
+    ("escape", "tab"),
+    ("tab", "enter"),
+    *((key,) for key in ("enter", "escape", "escape", "down", "enter", "right", "right", "right", "right", "right")),
+    *((key,) for key in ("enter", "enter", "2", "f2", "escape", "enter", "enter", "1", "enter", "enter", "1", "enter")),
+    *((key,) for key in ("enter", "enter", "right", "right", "escape")),
+)
+
+
+def _faint(app: PodiumApp) -> Iterator[tuple[str, float]]:
+    """Words on the screen that are too faint, with their contrast."""
+    for strip in app.screen._compositor.render_strips():
+        for text, style, _ in strip:
+            if style is None or style.color is None or style.bgcolor is None or not any(map(str.isalnum, text)):
+                continue
+            ink, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
+            if (measured := contrast(ink, ground)) < READABLE:
+                yield text.strip(), round(measured, 2)
 
 
 def test_both_themes_name_the_same_colours() -> None:

@@ -141,8 +141,9 @@ class LibraryScreen(PodiumScreen[None]):
 
     def _state(self) -> Iterator[Block]:
         if self._trouble is not None:
-            yield prose(Content.styled(self.say(self._trouble.message, **self._trouble.params), "$error"))
-            yield prose(self.say(self._trouble.hint, **self._trouble.params))
+            message, *hint = self.podium.sentences(self._trouble)
+            yield prose(Content.styled(message, "$error"))
+            yield from map(prose, hint)
         elif self._entries is None:
             yield prose(self.say(template("Opening the library…")))
         else:

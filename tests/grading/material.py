@@ -1,0 +1,90 @@
+"""The calibration material: situations, answers with levels, flags and acts, and the bank of single sentences."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from simulator.loading.cases import read_cases
+from simulator.scenario.rubric import RedFlag, Skill
+from simulator.scenario.case import Case
+from simulator.scoring.desk import Desk, desk_of
+from simulator.scoring.text import Reading, read_answer
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Marked:
+    """An answer with what its raters gave: levels 0-4 (their median or mean), flags, and the acts of each sentence."""
+
+    id: str
+    situation: Case
+    lang: Literal["vi", "en"]
+    text: str
+    acts: tuple[frozenset[str], ...]
+    levels: Mapping[Skill, float]
+    flags: frozenset[RedFlag]
+    ours: bool
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read_answer(self.text)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        return [self.reading.of(span) for span in self.reading.sentences]
+
+    @cached_property
+    def desk(self) -> Desk:
+        return desk_of(self.situation.question.text, self.situation.dossier, self.situation.role)
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A single sentence and the acts that it performs."""
+
+    text: str
+    lang: str
+    acts: frozenset[str]
+
+
+def marked_answers(name: Literal["dev", "own"]) -> list[Marked]:
+    """The answers of a set, in order."""
+    folder = HERE / name
+    situations = read_cases(folder / "situations.yaml")
+    acts = {line["id"]: line["codes"] for line in _lines(folder / "acts.jsonl")}
+    labels = {line["id"]: line for line in _lines(folder / "labels.jsonl")}
+    return [
+        _marked(line, situations[line["situation"]], acts[line["id"]], labels[line["id"]], ours=name == "own")
+        for line in _lines(folder / "answers.jsonl")
+    ]
+
+
+def bank() -> list[Coded]:
+    """The single sentences; none while the bank is being written."""
+    path = HERE / "bank.jsonl"
+    lines = _lines(path) if path.exists() else []
+    return [Coded(line["text"], line["lang"], frozenset(line["codes"])) for line in lines]
+
+
+def _marked(line: Any, situation: Case, acts: Any, label: Any, *, ours: bool) -> Marked:
+    coded = tuple(frozenset(codes) for codes in acts)
+    levels = {skill: _mean([rater["levels"][skill] for rater in label["raters"]]) for skill in label["levels"]}
+    levels = levels if ours else dict(label["levels"])
+    return Marked(
+        line["id"], situation, line["lang"], line["text"], coded, levels, frozenset(label["flags"]), ours
+    )  # fmt: skip
+
+
+def _mean(values: list[int]) -> float:
+    return sum(values) / len(values)
+
+
+def _lines(path: Path) -> list[Any]:
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
