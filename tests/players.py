@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from random import Random
 
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import overall
-from simulator.scenario.scenes import SILENCE, Ending, GradedOutcome, Inject, Line, Question, Scene
+from simulator.scenario.scenes import OWN_WORDS, SILENCE, Ending, GradedOutcome, Inject, Line, Question, Scene
 from simulator.session.advance import advance, before_start
 from simulator.session.compiled import names_of
 from simulator.session.events import Started
@@ -55,6 +55,12 @@ def worst_line(question: Question, open_: Sequence[str]) -> Line:
     return min((line for line in question.lines if line.id in open_), key=grade)
 
 
+def written_choices(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Every scene with each choice that is written at it, silence among them; with an empty one where there is none."""
+    for scene, known in names_of(scenario).scenes.items():
+        yield from ((scene, choice) for choice in known or ("",) if choice != OWN_WORDS)
+
+
 class Explorer:
     """Chooses what it has chosen least; in two plays of three often the best or the worst line, to come to all endings.
 
@@ -65,9 +71,7 @@ class Explorer:
         self._scenario = scenario
         self._random = Random(1)
         self._chosen: Counter[tuple[str, str]] = Counter()
-        self.unseen = {
-            (scene, choice) for scene, known in names_of(scenario).scenes.items() for choice in known or ("",)
-        }
+        self.unseen = set(written_choices(scenario))
 
     def explore(self, plays_max: int) -> None:
         """Play until nothing is unseen, at most so often."""

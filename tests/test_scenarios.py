@@ -12,11 +12,10 @@ from simulator.loading.loader import FILE_NAME, read_bytes
 from simulator.loading.playthrough import ExaminedPlaythrough, examine_playthrough, playthrough_files
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import SILENCE, Ending, Inject, Question
-from simulator.session.compiled import names_of
 from simulator.session.playthrough import Playthrough
 from simulator.session.recording import recorded
 from simulator.session.rehearsal import Rehearsal, rehearse, rehearse_with
-from tests.players import Explorer, LineChooser, best_line, grade, open_choices, worst_line
+from tests.players import Explorer, LineChooser, best_line, grade, open_choices, worst_line, written_choices
 
 FILES = sorted((Path(__file__).parent.parent / "scenarios").glob(f"*/{FILE_NAME}"))
 PLAYED = [file for scenario_file in FILES for file in playthrough_files(scenario_file)]
@@ -109,8 +108,7 @@ def test_its_play_throughs_come_to_every_scene_and_make_every_choice(file: Path)
     played = [read(path)[2] for path in playthrough_files(file)]
     made = {(step.at, step.choose or "") for playthrough in played for step in playthrough.steps}
     made |= {(playthrough.ending or "", "") for playthrough in played}
-    scenes = names_of(scenario_of(file)).scenes
-    assert {(scene, choice) for scene, known in scenes.items() for choice in known or ("",)} - made == set()
+    assert set(written_choices(scenario_of(file))) - made == set()
 
 
 @each_scenario

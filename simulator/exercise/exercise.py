@@ -12,12 +12,14 @@ from simulator.exercise.record import Record, new_header
 from simulator.journal.errors import JournalConflict
 from simulator.journal.port import Journal, SessionHeader
 from simulator.language.catalogue import template
+from simulator.scenario.assessment import Assessment
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Ending
 from simulator.session.advance import advance, before_start, deadline
 from simulator.session.compiled import compiled
 from simulator.session.events import (
     SEED_MAX,
+    AnswerGiven,
     Continued,
     DeadlinePassed,
     Event,
@@ -149,6 +151,10 @@ class Exercise:
         """Answer with a prepared line; once the time has run out, this records silence instead."""
         return self.submit(LineChosen(self.state.scene, line_id, self._now()))
 
+    def answer(self, text: str, assessment: Assessment) -> SessionState:
+        """Answer in one's own words, as graded; once the time has run out, this records silence instead."""
+        return self.submit(AnswerGiven(self.state.scene, text, assessment, self._now()))
+
     def take_option(self, option_id: str) -> SessionState:
         """Take one option of the present decision."""
         return self.submit(OptionTaken(self.state.scene, option_id, self._now()))
@@ -209,7 +215,7 @@ class Exercise:
 
     def _or_silence(self, event: Event) -> Event:
         limit = self._deadline()
-        if isinstance(event, LineChosen) and limit is not None and event.at > limit:
+        if isinstance(event, LineChosen | AnswerGiven) and limit is not None and event.at > limit:
             return DeadlinePassed(event.scene, event.at)
         return event
 

@@ -13,10 +13,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from simulator.journal import assessment_codec
 from simulator.journal.errors import EntryDamaged, JournalNewer
 from simulator.journal.port import FORMAT, SessionHeader
+from simulator.scenario.assessment import Assessment
 from simulator.session.events import (
     SEED_MAX,
+    AnswerGiven,
     Continued,
     DeadlinePassed,
     Event,
@@ -37,6 +40,7 @@ UPCASTS: Upcasts = {}
 KINDS: Mapping[str, type[Event]] = {
     "started": Started,
     "line_chosen": LineChosen,
+    "answer_given": AnswerGiven,
     "option_taken": OptionTaken,
     "continued": Continued,
     "deadline_passed": DeadlinePassed,
@@ -67,6 +71,8 @@ def encode(event: Event) -> str:
     for name in _FIELDS[type(event)]:
         value = getattr(event, name)
         written[name] = plain(value) if isinstance(value, str) else value
+        if isinstance(value, Assessment):
+            written[name] = assessment_codec.written(value)
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -131,5 +137,12 @@ def _text(value: object, field: str) -> str:
     return plain(value)
 
 
-_VALUES: Mapping[str, Callable[[object, str], Any]] = {"int": _whole, "str": _text}
+def _assessment(value: object, field: str) -> Assessment:
+    try:
+        return assessment_codec.read(value)
+    except (TypeError, ValueError, KeyError) as error:
+        raise _Unreadable(f"{field} is no assessment: {error}") from None
+
+
+_VALUES: Mapping[str, Callable[[object, str], Any]] = {"int": _whole, "str": _text, "Assessment": _assessment}
 """Readers for the types that events' fields are annotated with, by the annotation's name."""

@@ -14,7 +14,7 @@ from simulator.loading.fields import EXPRESSION_KEYS
 from simulator.loading.places import Path, Places
 from simulator.loading.report import Report
 from simulator.scenario.expressions import Assignment, Expr, Fault, Names, parse_condition, parse_effect
-from simulator.scenario.scenes import SILENCE
+from simulator.scenario.scenes import OWN_WORDS, SILENCE
 
 _OF_NAMES = frozenset({"P302", "P303", "P307"})
 """Faults that may go away once the names are written as they should be."""
@@ -122,7 +122,8 @@ def _names(value: object) -> tuple[Names, bool]:
 def _choices(scene: Mapping[str, Any]) -> tuple[str, ...]:
     choices = (*_entries(scene, "lines"), *_entries(scene, "options"))
     silence = (SILENCE,) if isinstance(scene.get("silence"), dict) else ()
-    return _strings(tuple(choice.get("id") for choice in choices)) + silence
+    own_words = (OWN_WORDS,) if scene.get("kind") == "question" and scene.get("then") else ()
+    return _strings(tuple(choice.get("id") for choice in choices)) + silence + own_words
 
 
 def _entries(value: object, key: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from simulator.scenario.assessment import Assessment
 from simulator.scenario.conditions import average_level, mean_overall
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import SKILLS, Level, RedFlag, Skill
-from simulator.scenario.scenes import SILENCE, Decision, Ending, Inject, Line, Option, Question, Silence
+from simulator.scenario.scenes import OWN_WORDS, SILENCE, Decision, Ending, Inject, Line, Option, Question, Silence
 from simulator.session.compiled import Choice, compiled
 from simulator.session.state import Answer, SessionState, Step
 from simulator.session.view import story_time
@@ -133,7 +133,7 @@ def debrief(scenario: Scenario, state: SessionState, session: str = "") -> Debri
         flags=tuple(Counter(flag for answer in state.answers for flag in answer.flags).most_common()),
         questions=tuple(_question(scenario, state, answer) for answer in state.answers),
         curve=_curve(state),
-        path=tuple(_path_step(scenario, step) for step in state.path),
+        path=tuple(_path_step(scenario, state, step) for step in state.path),
         scenes_seen=sum(1 for scene in scenario.scenes if scene.id in seen),
         scenes_in_all=len(scenario.scenes),
         endings_missed=tuple(s for s in scenario.scenes if isinstance(s, Ending) and s is not ending),
@@ -155,7 +155,6 @@ def _question(scenario: Scenario, state: SessionState, answer: Answer) -> Answer
     journalist = scenario.journalist_by_id[scene.journalist]
     choices = compiled(scenario).scene(scene.id).choices
     lines = ranked_lines(scene, choices, answer.choice)
-    given = choices[answer.choice]
     conditional = {line.id for line in scene.lines if line.when}
     return AnsweredQuestion(
         scene=scene.id,
@@ -166,13 +165,23 @@ def _question(scenario: Scenario, state: SessionState, answer: Answer) -> Answer
         time=story_time(scenario, answer.minutes),
         seconds=_seconds_taken(state, answer),
         silent=answer.choice == SILENCE,
-        given=_graded(given, given=True),
+        given=_given(choices, answer),
         best=next(line for line in lines if line.given or line.id not in conditional),
         lines=lines,
-        reaction=given.source.reaction or "" if isinstance(given.source, Line | Silence) else "",
+        reaction=_reaction(choices.get(answer.choice)),
         trust=(answer.before.trust, answer.after.trust),
         heat=(answer.before.heat, answer.after.heat),
     )
+
+
+def _given(choices: Mapping[str, Choice], answer: Answer) -> GradedLine:
+    if answer.choice == OWN_WORDS:
+        return GradedLine(OWN_WORDS, answer.text, answer.assessment, given=True)
+    return _graded(choices[answer.choice], given=True)
+
+
+def _reaction(choice: Choice | None) -> str:
+    return choice.source.reaction or "" if choice is not None and choice.source is not None else ""
 
 
 def ranked_lines(scene: Question, choices: Mapping[str, Choice], given: str) -> tuple[GradedLine, ...]:
@@ -206,7 +215,7 @@ def _curve(state: SessionState) -> tuple[Moment, ...]:
     return tuple(moments)
 
 
-def _path_step(scenario: Scenario, step: Step) -> PathStep:
+def _path_step(scenario: Scenario, state: SessionState, step: Step) -> PathStep:
     scene = scenario.scene_by_id[step.scene]
     written: tuple[Line | Option, ...] = ()
     if isinstance(scene, Question):
@@ -216,6 +225,8 @@ def _path_step(scenario: Scenario, step: Step) -> PathStep:
     taken = next((choice.text for choice in written if choice.id == step.choice), "")
     if isinstance(scene, Question) and step.choice == SILENCE and scene.silence:
         taken = scene.silence.text
+    elif step.choice == OWN_WORDS:
+        taken = next(one.text for one in state.answers if (one.scene, one.at) == (step.scene, step.at))
     elif isinstance(scene, Inject):
         taken = scene.text
     return PathStep(

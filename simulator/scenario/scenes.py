@@ -16,6 +16,9 @@ RETURN = "return"
 SILENCE = "silence"
 """The id under which silence is recorded where a line's id would stand."""
 
+OWN_WORDS = "own_words"
+"""The id under which an answer in the trainee's own words is recorded where a line's id would stand."""
+
 LevelValue = Annotated[int, Field(ge=0, le=4)]
 
 

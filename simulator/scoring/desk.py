@@ -28,7 +28,7 @@ class Entry:
     numbers: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """A question and the dossier it is asked about."""
 
@@ -97,6 +97,16 @@ class Desk:
     def web(self) -> str:
         """The host of the web page, folded, or nothing."""
         return fold(self.dossier.channels.web or "").removeprefix("https://").removeprefix("www.").split("/")[0]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Everything written on the desk."""
+        kinds = (
+            self.facts, self.sources, self.unknowns, self.due, self.restricted, self.bodies, self.claims,
+            self.truths, self.evidence, self.messages, self.briefing,
+        )  # fmt: skip
+        written = [each.text for kind in kinds for each in kind]
+        return (self.dossier.context, self.question.text, self.role, *written)
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -9,16 +9,19 @@ the way on is then looked for again where the call was made, so conditions see w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from simulator.language.catalogue import template
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import RETURN, SILENCE
+from simulator.scenario.rubric import LEVELS
+from simulator.scenario.scenes import RETURN, SILENCE, Question
 from simulator.scenario.situation import chosen, visits
 from simulator.session.chance import draw
 from simulator.session.compiled import CompiledScenario, compiled
 from simulator.session.events import (
     SEED_MAX,
+    AnswerGiven,
     Continued,
     DeadlinePassed,
     Event,
@@ -29,12 +32,15 @@ from simulator.session.events import (
 )
 from simulator.session.ready import Candidate, Choice, ReadyPool, ReadyScene, WayOn
 from simulator.session.state import Answer, Frame, SessionState, Step
-from simulator.world.reputation import HEAT_AT_START, TRUST_AT_START, react
+from simulator.world.reputation import HEAT_AT_START, TRUST_AT_START, impact_of, react
 
 CALL_DEPTH = 8
 """How deep calls may nest; a follow-up, an interruption or a pool beyond it is passed over."""
 
 TIME_SCALE_MAX = 1_000
+
+ANSWER_MAX = 20_000
+"""Characters of an answer in one's own words; nobody speaks for an hour."""
 
 # A NamedTuple's own constructor is Python code around this one call; going round it spares a seventh of a step.
 _new = tuple.__new__
@@ -93,6 +99,25 @@ def _choose_line(ready: CompiledScenario, state: SessionState, event: LineChosen
     return _take(ready, state, scene, _open_choice(scene, state, event.line), event.at)
 
 
+def _give_answer(ready: CompiledScenario, state: SessionState, event: AnswerGiven) -> SessionState:
+    scene = _present(ready, state, event.scene, event.at, "question")
+    limit = deadline(scene, state)
+    if limit is not None and event.at > limit:
+        raise IllegalEvent(template("the time for this question has run out"))
+    if scene.own_words is None:
+        raise IllegalEvent(template("this question is answered by one of the prepared lines"))
+    if not event.text.strip() or len(event.text) > ANSWER_MAX:
+        raise IllegalEvent(template("an answer has one to {most} characters"), most=ANSWER_MAX)
+    assessment = event.assessment
+    question = ready.scenario.scene_by_id[scene.id]
+    assert isinstance(question, Question)
+    if not set(assessment.levels) <= set(question.skills) or not set(assessment.levels.values()) <= set(LEVELS):
+        raise IllegalEvent(template("the grades do not belong to this question"))
+    impact = impact_of(assessment.levels, assessment.flags)
+    graded = replace(scene.own_words, assessment=assessment, impact=impact)
+    return _take(ready, state, scene, graded, event.at, event.text)
+
+
 def _keep_silent(ready: CompiledScenario, state: SessionState, event: DeadlinePassed) -> SessionState:
     scene = _present(ready, state, event.scene, event.at, "question")
     limit = deadline(scene, state)
@@ -144,13 +169,18 @@ def _open_choice(scene: ReadyScene, state: SessionState, choice_id: str) -> Choi
     return choice
 
 
-def _take(ready: CompiledScenario, state: SessionState, scene: ReadyScene, choice: Choice, at: int) -> SessionState:
-    """Record a choice, leave the scene, apply its effects one after another, and find the way on."""
+def _take(
+    ready: CompiledScenario, state: SessionState, scene: ReadyScene, choice: Choice, at: int, text: str = ""
+) -> SessionState:
+    """Record a choice, leave the scene, apply its effects one after another, and find the way on.
+
+    `text` is an answer in one's own words.
+    """
     seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, entered_at, _ = state
     path += (_new(Step, (scene.id, choice.id, at, minutes)),)
     if choice.impact is not None:
         new_trust, new_heat = react(trust, heat, choice.impact)
-        fields = (scene.id, choice.id, choice.assessment, at, minutes, trust, heat, new_trust, new_heat)
+        fields = (scene.id, choice.id, choice.assessment, at, minutes, trust, heat, new_trust, new_heat, text)
         answers += (_new(Answer, fields),)
         trust, heat = new_trust, new_heat
     minutes += scene.takes
@@ -215,7 +245,9 @@ def _return(ready: CompiledScenario, state: SessionState) -> SessionState:
     if frame.pool:
         pool = ready.pool(frame.pool)
         return _ask(ready, state, pool, frame.asked) or _follow(ready, state, pool.ways)
-    choice = ready.scene(frame.scene).choices[frame.choice]
+    scene = ready.scene(frame.scene)
+    choice = scene.choices.get(frame.choice) or scene.own_words
+    assert choice is not None
     return _go_on(ready, state, frame.scene, choice, ())
 
 
@@ -254,6 +286,7 @@ def _enter(ready: CompiledScenario, state: SessionState, scene_id: str) -> Sessi
 _TRANSITIONS: Mapping[type, Callable[[CompiledScenario, SessionState, Any], SessionState]] = {
     Started: _start,
     LineChosen: _choose_line,
+    AnswerGiven: _give_answer,
     DeadlinePassed: _keep_silent,
     OptionTaken: _take_option,
     Continued: _continue,

@@ -15,6 +15,7 @@ from simulator.scenario.effects import changed
 from simulator.scenario.expressions import parse_condition, parse_effect
 from simulator.scenario.model import VARIABLE_BOUND, Scenario, Variable
 from simulator.scenario.scenes import (
+    OWN_WORDS,
     RETURN,
     SILENCE,
     Decision,
@@ -55,7 +56,8 @@ def names_of(scenario: Scenario) -> Names:
     scenes: dict[str, tuple[str, ...]] = {}
     for scene in scenario.scenes:
         silence = (SILENCE,) if isinstance(scene, Question) and scene.silence else ()
-        scenes[scene.id] = (*(choice.id for choice in _choices(scene)), *silence)
+        own_words = (OWN_WORDS,) if isinstance(scene, Question) and scene.then else ()
+        scenes[scene.id] = (*(choice.id for choice in _choices(scene)), *silence, *own_words)
     return Names(
         variables={variable.name: variable.type for variable in scenario.variables},
         choices={variable.name: variable.values or () for variable in scenario.variables if variable.type == "text"},
@@ -135,7 +137,9 @@ class CompiledScenario:
         if scene.silence:
             choices[SILENCE] = self._choice(scene.silence, scene.silence.text, follow_ups, ways)
         # A time limit means nothing without an outcome of silence.
-        return ReadyScene(scene.id, scene.kind, choices, scene.takes, scene.time_limit if scene.silence else None)
+        limit = scene.time_limit if scene.silence else None
+        own_words = Choice(OWN_WORDS, None, False, None, None, (), follow_ups, ways, None) if scene.then else None
+        return ReadyScene(scene.id, scene.kind, choices, scene.takes, limit, own_words=own_words)
 
     def _compile_pool(self, pool_id: str) -> ReadyPool:
         pool = self.scenario.pool_by_id[pool_id]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from simulator.scenario.assessment import Assessment
+
 SEED_MAX = 2**63 - 1
 
 
@@ -33,6 +35,16 @@ class LineChosen:
 
 
 _set_scene, _set_line, _set_at = (getattr(LineChosen, field.name).__set__ for field in fields(LineChosen))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """The spokesperson answered in their own words; the assessment comes with the answer, so a replay never grades."""
+
+    scene: str
+    text: str
+    assessment: Assessment
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ class TakenBack:
     at: int
 
 
-Event = Started | LineChosen | OptionTaken | Continued | DeadlinePassed | TakenBack
+Event = Started | LineChosen | AnswerGiven | OptionTaken | Continued | DeadlinePassed | TakenBack
 
 
 class IllegalEvent(Exception):

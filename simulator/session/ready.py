@@ -29,7 +29,8 @@ class Choice:
     """One thing that can be done at a scene: a line, silence or an option.
 
     `assessment` and `impact` are None where nothing is graded. `follow_ups` are the choice's own and then
-    its scene's; `ways` are the choice's own, or else its scene's.
+    its scene's; `ways` are the choice's own, or else its scene's. `source` is what the author wrote of it; of an
+    answer in one's own words, nothing.
     """
 
     id: str
@@ -40,7 +41,7 @@ class Choice:
     effects: tuple[Effect, ...]
     follow_ups: tuple[WayOn, ...]
     ways: tuple[WayOn, ...]
-    source: Line | Silence | Option
+    source: Line | Silence | Option | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class ReadyScene:
     """A scene as the session needs it.
 
     `takes` passes as a choice is made, or as an inject is reached; `effects` and `ways` are an inject's.
+    `own_words` is what an answer in one's own words leads to, before it is graded; None where the question
+    leads on only by its lines.
     """
 
     id: str
@@ -57,6 +60,7 @@ class ReadyScene:
     time_limit: int | None = None
     effects: tuple[Effect, ...] = ()
     ways: tuple[WayOn, ...] = ()
+    own_words: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from simulator.scenario.model import Scenario
 from simulator.session.advance import advance, before_start
 from simulator.session.compiled import compiled
 from simulator.session.events import (
+    AnswerGiven,
     Continued,
     DeadlinePassed,
     Event,
@@ -79,5 +80,5 @@ def renamed(scenario: Scenario, event: Event) -> Event:
             return replace(event, scene=scene, line=table.get((scene, line), line))
         case OptionTaken(option=option):
             return replace(event, scene=scene, option=table.get((scene, option), option))
-        case Continued() | DeadlinePassed():
+        case Continued() | DeadlinePassed() | AnswerGiven():
             return replace(event, scene=scene)

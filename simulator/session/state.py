@@ -27,7 +27,7 @@ class Frame(NamedTuple):
 class Answer(NamedTuple):
     """One answer (or silence) and what it did: trust and heat as they were, and what they became.
 
-    `at` in milliseconds of active time, `minutes` on the story clock.
+    `at` in milliseconds of active time, `minutes` on the story clock; `text` is an answer in one's own words, as typed.
     """
 
     scene: str
@@ -39,6 +39,7 @@ class Answer(NamedTuple):
     heat_before: int
     trust_after: int
     heat_after: int
+    text: str = ""
 
     @property
     def before(self) -> Reputation:
@@ -103,7 +104,7 @@ def canonical(state: SessionState) -> bytes:
     """The state of one scenario's session as bytes, equal exactly when two such states are."""
     plain = state._asdict() | {
         "answers": [
-            [answer.scene, answer.choice, answer.at, answer.minutes, answer.before, answer.after]
+            [answer.scene, answer.choice, answer.text, answer.at, answer.minutes, answer.before, answer.after]
             + [sorted(answer.levels.items()), answer.flags, answer.overall, answer.assessment.grader]
             + [[f.skill, f.flag, f.start, f.end, f.because, f.better] for f in answer.assessment.findings]
             for answer in state.answers

@@ -75,6 +75,8 @@ class View:
     headlines: tuple[Headline, ...]
     asked: int
     """Questions answered so far."""
+    own_words: bool
+    """Whether the question can be answered in one's own words."""
 
     @property
     def ended(self) -> bool:
@@ -94,6 +96,7 @@ def view(scenario: Scenario, state: SessionState) -> View:
         heat=state.heat,
         headlines=headlines(scenario, state),
         asked=len(state.answers),
+        own_words=compiled(scenario).scene(scene.id).own_words is not None,
     )
 
 
@@ -127,7 +130,9 @@ def headlines(scenario: Scenario, state: SessionState) -> tuple[Headline, ...]:
         time = story_time(scenario, step.minutes)
         scene = scenario.scene_by_id[step.scene]
         choice = compiled(scenario).scene(step.scene).choices.get(step.choice)
-        said = choice.source.headline if choice else scene.headline if isinstance(scene, Inject) else None
+        said = scene.headline if isinstance(scene, Inject) else None
+        if choice is not None and choice.source is not None:
+            said = choice.source.headline
         if said:
             ticker.append(Headline(time, said))
     present = scenario.scene_by_id.get(state.scene)

@@ -30,7 +30,7 @@ def test_expressions_may_name_what_the_scenario_declares() -> None:
     names = names_of(STORY)
     assert names.variables == {"n": "int", "told": "bool", "host": "text"}
     assert names.choices == {"host": ("xã", "tỉnh")}
-    assert names.scenes["first"] == ("x", "y", "silence")
+    assert names.scenes["first"] == ("x", "y", "silence", "own_words")
     assert names.scenes["second"] == ("x", "y")
     assert names.scenes["third"] == names.scenes["end"] == ()
 

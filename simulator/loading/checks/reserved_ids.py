@@ -1,6 +1,7 @@
 """A scene, pool, line or option has an id that means something else.
 
-`return` is the way back from a scene that was called, and `silence` is what is recorded when the time runs out.
+`return` is the way back from a scene that was called; `silence` is recorded when the time runs out, and `own_words`
+when an answer is no prepared line.
 A scene called `return` could never be led to.
 
     scenes:
@@ -20,12 +21,12 @@ from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
 from simulator.loading.checks.subject import Subject
 from simulator.loading.places import Path
-from simulator.scenario.scenes import RETURN, SILENCE
+from simulator.scenario.scenes import OWN_WORDS, RETURN, SILENCE
 
 CODE = "P202"
 SEVERITY = "error"
 
-_RESERVED = (RETURN, SILENCE)
+_RESERVED = (RETURN, SILENCE, OWN_WORDS)
 
 
 def check(subject: Subject) -> Iterator[Flaw]:

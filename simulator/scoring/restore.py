@@ -1,0 +1,143 @@
+"""Diacritics put back by syllable pairs, for the encoder alone: nobody is ever shown what this makes.
+
+Encoders read Vietnamese without diacritics as noise. Sentences are therefore folded and restored before they are
+encoded, whether they were typed with marks or not: both ways of typing then read the same, by construction.
+The counts come from the project's own texts (`tests/grading/calibrate.py`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from simulator.scoring.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+PAIR_WEIGHT = 0.9
+"""How much of a syllable's probability is taken from the syllable before it."""
+
+RARE = 0.05
+"""What a pair never seen is worth beside one that was."""
+
+CANDIDATES_MAX = 8
+
+START = ""
+"""Stands before the first syllable."""
+
+ABBREVIATIONS = {
+    **dict.fromkeys(("ko", "k", "kh", "hok", "khg"), "không"),
+    **dict.fromkeys(("dc", "đc", "dk", "đk"), "được"),
+    **dict.fromkeys(("ctoi", "ct"), "chúng tôi"),
+    **dict.fromkeys(("bc", "bcon"), "bà con"),
+    **{"vs": "với", "j": "gì", "r": "rồi", "ntn": "như thế nào", "ng": "người", "nc": "nước", "tg": "thời gian"},
+    **{"ae": "anh em", "cq": "cơ quan", "bv": "bệnh viện", "tt": "thông tin", "hs": "học sinh", "pv": "phóng viên"},
+    **{"vn": "việt nam", "ubnd": "ủy ban nhân dân", "ub": "ủy ban", "sđt": "số điện thoại"},
+    **{"sdt": "số điện thoại", "tp": "thành phố", "cty": "công ty", "mn": "mọi người", "trc": "trước"},
+}
+"""Short forms of typed Vietnamese."""
+
+
+NEAR_WEIGHT = 5
+"""How often each syllable of the dossier counts: its own names and words come first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Restorer:
+    """Counts of marked syllables and of their pairs, of English words, and the counts of the dossier at hand."""
+
+    singles: Mapping[str, int]
+    pairs: Mapping[tuple[str, str], int]
+    english: Mapping[str, int]
+    near: Restorer | None = None
+
+    @classmethod
+    def learn(cls, vietnamese: Iterable[str], english: Iterable[str]) -> Restorer:
+        """Count the syllables of marked texts and the words of English ones."""
+        singles: Counter[str] = Counter()
+        pairs: Counter[tuple[str, str]] = Counter()
+        for text in vietnamese:
+            said = [START, *_WORD.findall(text.lower())]
+            singles.update(said[1:])
+            pairs.update(zip(said, said[1:], strict=False))
+        words = Counter(word for text in english for word in _WORD.findall(fold(text)))
+        return cls(dict(singles), dict(pairs), dict(words))
+
+    def beside(self, texts: Iterable[str]) -> Restorer:
+        """The same, with a dossier's texts at hand."""
+        return Restorer(self.singles, self.pairs, self.english, Restorer.learn(texts, ()))
+
+    @cached_property
+    def candidates(self) -> Mapping[str, Sequence[str]]:
+        """The marked forms of each folded syllable, the commonest first."""
+        forms: dict[str, list[str]] = defaultdict(list)
+        for form in sorted(self.singles, key=lambda form: (-self.singles[form], form)):
+            forms[fold(form)].append(form)
+        return forms
+
+    @cached_property
+    def folded_singles(self) -> Mapping[str, int]:
+        return {bare: sum(self.singles[form] for form in forms) for bare, forms in self.candidates.items()}
+
+    def forms(self, bare: str) -> Sequence[str]:
+        """At most CANDIDATES_MAX forms of a folded syllable; itself where nothing is known."""
+        nearby = self.near.candidates.get(bare, ()) if self.near else ()
+        return tuple(dict.fromkeys([*nearby, *self.candidates.get(bare, ())]))[:CANDIDATES_MAX] or (bare,)
+
+    def single(self, form: str) -> int:
+        return self.singles.get(form, 0) + (NEAR_WEIGHT * self.near.single(form) if self.near else 0)
+
+    def pair(self, one: str, two: str) -> int:
+        return self.pairs.get((one, two), 0) + (NEAR_WEIGHT * self.near.pair(one, two) if self.near else 0)
+
+    @cached_property
+    def _sums(self) -> tuple[int, int]:
+        return sum(self.singles.values()) or 1, sum(self.english.values()) or 1
+
+    def is_english(self, text: str) -> bool:
+        """Whether a text without marks reads as English rather than as Vietnamese typed without them."""
+        if any(fold(character) != character.lower() for character in text):
+            return False
+        score = 0.0
+        for word in _WORD.findall(fold(text)):
+            ours, theirs = self.folded_singles.get(word, 0), self.english.get(word, 0)
+            score += math.log((theirs + 0.5) / self._sums[1]) - math.log((ours + 0.5) / self._sums[0])
+        return score > 0
+
+    def spoken(self, text: str, *, english: bool) -> str:
+        """The text as the encoder reads it: lower case, short forms written out, diacritics restored."""
+        if english:
+            return text.lower()
+        written = _WORD.sub(lambda match: ABBREVIATIONS.get(match.group().lower(), match.group()), text)
+        words = list(_WORD.finditer(fold(written)))
+        restored = self.restore([word.group() for word in words])
+        parts, last = list[str](), 0
+        for word, form in zip(words, restored, strict=True):
+            parts += [written[last : word.start()], form]
+            last = word.end()
+        return "".join([*parts, written[last:]])
+
+    def restore(self, bare: Sequence[str]) -> list[str]:
+        """The likeliest marked forms of folded syllables (Viterbi over pairs)."""
+        best: dict[str, tuple[float, tuple[str, ...]]] = {START: (0.0, ())}
+        for syllable in bare:
+            best = {form: self._step(best, form, syllable) for form in self.forms(syllable)}
+        return list(max(best.values(), key=lambda path: path[0])[1]) if bare else []
+
+    def _step(
+        self, best: Mapping[str, tuple[float, tuple[str, ...]]], form: str, syllable: str
+    ) -> tuple[float, tuple[str, ...]]:
+        alone = max(1, self.single(form)) / max(1, sum(map(self.single, self.forms(syllable))))
+        score, way = max(
+            ((score + self._chance(before, form, alone), way) for before, (score, way) in best.items()),
+            key=lambda path: path[0],
+        )
+        return score, (*way, form)
+
+    def _chance(self, before: str, form: str, alone: float) -> float:
+        together = self.pair(before, form) / max(1, self.single(before))
+        return math.log(PAIR_WEIGHT * together + (1 - PAIR_WEIGHT) * alone * RARE)
