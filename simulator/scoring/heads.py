@@ -44,9 +44,9 @@ class Heads:
     def logits(self, texts: Sequence[str], vectors: Vectors) -> Array:
         """Log odds of each act in each sentence, shape (sentences, acts)."""
         seen = (vectors.astype(np.float64) - self.mean) * VECTOR_SCALE
-        return seen @ self.of_vector + np.array([self._of_words(text) for text in texts]) + self.bias
+        return seen @ self.of_vector + np.array([self.of_words(text) for text in texts]) + self.bias
 
-    def _of_words(self, text: str) -> Array:
+    def of_words(self, text: str) -> Array:
         row = self.row(text)
         places = sorted(row)
         return np.array([row[place] for place in places]) @ self.of_terms[places] if row else np.zeros(len(self.acts))

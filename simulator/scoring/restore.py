@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from simulator.scoring.text import fold
 
@@ -53,6 +54,7 @@ class Restorer:
     singles: Mapping[str, int]
     pairs: Mapping[tuple[str, str], int]
     english: Mapping[str, int]
+    english_pairs: frozenset[tuple[str, str]] = frozenset()
     near: Restorer | None = None
 
     @classmethod
@@ -64,12 +66,31 @@ class Restorer:
             said = [START, *_WORD.findall(text.lower())]
             singles.update(said[1:])
             pairs.update(zip(said, said[1:], strict=False))
-        words = Counter(word for text in english for word in _WORD.findall(fold(text)))
-        return cls(dict(singles), dict(pairs), dict(words))
+        said_in_english = [_WORD.findall(fold(text)) for text in english]
+        words = Counter(word for said in said_in_english for word in said)
+        beside = frozenset(pair for said in said_in_english for pair in zip(said, said[1:], strict=False))
+        return cls(dict(singles), dict(pairs), dict(words), beside)
 
     def beside(self, texts: Iterable[str]) -> Restorer:
         """The same, with a dossier's texts at hand."""
-        return Restorer(self.singles, self.pairs, self.english, Restorer.learn(texts, ()))
+        return Restorer(self.singles, self.pairs, self.english, self.english_pairs, Restorer.learn(texts, ()))
+
+    def as_json(self) -> dict[str, Any]:
+        after: dict[str, dict[str, int]] = defaultdict(dict)
+        for (one, two), count in sorted(self.pairs.items()):
+            after[one][two] = count
+        return {
+            "singles": dict(sorted(self.singles.items())),
+            "pairs": after,
+            "english": dict(sorted(self.english.items())),
+            "english_pairs": [" ".join(pair) for pair in sorted(self.english_pairs)],
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Restorer:
+        pairs = {(one, two): count for one, after in kept["pairs"].items() for two, count in after.items()}
+        beside = frozenset((one, two) for one, two in map(str.split, kept["english_pairs"]))
+        return cls(kept["singles"], pairs, kept["english"], beside)
 
     @cached_property
     def candidates(self) -> Mapping[str, Sequence[str]]:
@@ -82,6 +103,11 @@ class Restorer:
     @cached_property
     def folded_singles(self) -> Mapping[str, int]:
         return {bare: sum(self.singles[form] for form in forms) for bare, forms in self.candidates.items()}
+
+    @cached_property
+    def folded_pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring syllables of either language, folded."""
+        return self.english_pairs | {(fold(one), fold(two)) for one, two in self.pairs}
 
     def forms(self, bare: str) -> Sequence[str]:
         """At most CANDIDATES_MAX forms of a folded syllable; itself where nothing is known."""

@@ -28,7 +28,7 @@ from simulator.loading.shelf import find
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Inject, Question
 from simulator.session.view import View, view
-from simulator.tui.widgets.aftermath import last_choice, tells
+from simulator.tui.widgets.aftermath import told_of
 from tests.benchmarks.terminal import Terminal
 
 SCENARIO = "lu-quet-na-lai"
@@ -60,7 +60,7 @@ def keys(scenario: Scenario, seed: int) -> Iterator[Key]:
             exercise.choose_line(chosen)
         else:
             exercise.take_option(chosen)
-        if tells(last_choice(exercise)[0]):
+        if told_of(exercise) is not None:
             yield ANSWER, ENTER
         yield GO_ON, ENTER
 

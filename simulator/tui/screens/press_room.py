@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -19,10 +19,9 @@ from simulator.session.events import IllegalEvent
 from simulator.session.state import SessionState
 from simulator.session.view import Offer, View, desk, view
 from simulator.tui.screens.base import WIDE, PodiumScreen
-from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, last_choice, tells
+from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, told_of
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, item
 from simulator.tui.widgets.countdown import Countdown
-from simulator.tui.widgets.drawn import Drawn
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.meter import Meter
@@ -137,13 +136,14 @@ class PressRoomScreen(PodiumScreen[None]):
     def _show_stage(self, *, anew: bool) -> None:
         table, catalogue, wide = self.table, self.podium.catalogue, self.app.size.width >= WIDE
         offers: Sequence[Offer] = ()
-        if not self.looking_back:
+        told = told_of(self.exercise) if self.looking_back else None
+        if told is None:
             said, beside = speaker_blocks(table, catalogue), [*self._side(table)]
             offers = table.offers
         elif wide:
-            said, beside = in_two_columns(self.exercise, catalogue)
+            said, beside = in_two_columns(told, catalogue)
         else:
-            said, beside = in_one_column(self.exercise, catalogue), []
+            said, beside = in_one_column(told, catalogue), []
         stage, side = self.query_one(Stage), self.query_one(PageView)
         (stage.begin if anew else stage.show)(said, offers)
         side.show(beside)
@@ -175,21 +175,29 @@ class PressRoomScreen(PodiumScreen[None]):
             yield Paragraph(Content(headline.text), Content.styled(f"{headline.time}  ", "$quiet"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        scene = self.table.scene
-        open_now = {
-            "say_line": not self.looking_back and isinstance(scene, Question),
-            "take_option": not self.looking_back and isinstance(scene, Decision),
-            "go_on": self.looking_back or isinstance(scene, Inject),
-            "take_back": self.looking_back and self.exercise.can_take_back,
-            "mark": not self.looking_back,
-            "choose": not self.looking_back and bool(self.table.offers),
-            "scroll": (self.looking_back or not self.table.offers) and self._more_to_see,
-        }
-        return open_now.get(action, True)
+        """Asked of each key by the footer, so that it looks at no more than it needs."""
+        open_now = _OPEN.get(action)
+        return open_now is None or open_now(self)
 
     @property
-    def _more_to_see(self) -> bool:
-        return any(drawn.more for drawn in self.query(Drawn))
+    def answering(self) -> bool:
+        """Whether a question waits for its answer."""
+        return not self.looking_back and isinstance(self.table.scene, Question)
+
+    @property
+    def deciding(self) -> bool:
+        """Whether a decision waits to be made."""
+        return not self.looking_back and isinstance(self.table.scene, Decision)
+
+    @property
+    def reading(self) -> bool:
+        """Whether there is nothing to do but to read and to go on."""
+        return self.looking_back or isinstance(self.table.scene, Inject)
+
+    @property
+    def more_to_see(self) -> bool:
+        """Whether something is out of sight."""
+        return self.query_one(Stage).more or self.query_one(PageView).more
 
     async def _tick(self) -> None:
         self._show_countdown()
@@ -266,17 +274,13 @@ class PressRoomScreen(PodiumScreen[None]):
         if after is before or not self.is_attached:
             return
         self._before = before
-        self.looking_back = look_back and len(after.path) > len(before.path) and self._tells()
+        self.looking_back = look_back and len(after.path) > len(before.path) and told_of(self.exercise) is not None
         self._patience = 0
         if self.looking_back:
             self.exercise.clock.pause()
         else:
             self.exercise.clock.go_on()
         await self._enter_scene()
-
-    def _tells(self) -> bool:
-        scene = self.exercise.scenario.scene_by_id[self.exercise.state.path[-1].scene]
-        return not isinstance(scene, Inject) and tells(last_choice(self.exercise)[0])
 
     def action_mark(self, number: int) -> None:
         if not self.query_one(Stage).mark(number - 1):
@@ -320,6 +324,18 @@ class PressRoomScreen(PodiumScreen[None]):
         from simulator.tui.screens.ending import EndingScreen
 
         await self.app.switch_screen(EndingScreen(self.exercise))
+
+
+_OPEN: Mapping[str, Callable[[PressRoomScreen], bool]] = {
+    "say_line": lambda screen: screen.answering,
+    "take_option": lambda screen: screen.deciding,
+    "go_on": lambda screen: screen.reading,
+    "mark": lambda screen: not screen.reading,
+    "choose": lambda screen: not screen.reading,
+    "scroll": lambda screen: screen.reading and screen.more_to_see,
+    "take_back": lambda screen: screen.looking_back and screen.exercise.can_take_back,
+}
+"""When each action is open; those not named always are."""
 
 
 def _tried(step: Callable[[], object]) -> IllegalEvent | None:

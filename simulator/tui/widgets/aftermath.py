@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,70 +19,80 @@ if TYPE_CHECKING:
     from simulator.scenario.assessment import Assessment
 
 
-def tells(source: Line | Silence | Option) -> bool:
-    """Whether a choice has an aftermath: an answer always has one, a decision if anything is told of it."""
-    return not isinstance(source, Option) or bool(source.reaction or source.headline or source.note)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell of a step. `title` is a template; a decision has no assessment."""
+
+    title: str
+    text: str
+    assessment: Assessment | None
+    reaction: str
+    headline: str
+    note: str
 
 
-def last_choice(exercise: Exercise) -> tuple[Line | Silence | Option, Assessment | None]:
-    """What was chosen in the last step, and the assessment of it if it was an answer."""
+def told_of(exercise: Exercise) -> Told | None:
+    """The last step that was made; None if there is nothing to tell: an inject, or a decision that nobody reacts to."""
     state = exercise.state
     step = state.path[-1]
-    choice = compiled(exercise.scenario).scene(step.scene).choices[step.choice]
-    return choice.source, None if isinstance(choice.source, Option) else state.answers[-1].assessment
+    choice = compiled(exercise.scenario).scene(step.scene).choices.get(step.choice)
+    source = choice.source if choice else None
+    text, reaction, headline, note = (
+        getattr(source, key, None) or "" for key in ("text", "reaction", "headline", "note")
+    )
+    if isinstance(source, Option):
+        told = Told(template("Your decision"), text, None, reaction, headline, note)
+        return told if reaction or headline or note else None
+    if choice is None:
+        return None
+    answer = state.answers[-1]
+    title = template("You kept silent") if isinstance(source, Silence) else template("Your answer")
+    words = text if isinstance(source, Line | Silence) else answer.text
+    return Told(title, words, answer.assessment, reaction, headline, note)
 
 
-def in_one_column(exercise: Exercise, catalogue: Catalogue) -> list[Block]:
-    """The last step of a session and its consequences, for a narrow window: the levels come first."""
-    source, assessment = last_choice(exercise)
-    blocks: list[Block] = [_title(source, assessment, catalogue)]
-    if assessment is not None:
-        blocks += verdict_blocks(assessment, catalogue)
-    blocks += _effect(source, above=1 if assessment else 0)
-    blocks.append(_words(source, assessment, above=1))
-    if assessment is not None:
-        blocks += assessment_blocks(assessment, catalogue)
-    return [*blocks, *_note(source, catalogue)]
+def in_one_column(told: Told, catalogue: Catalogue) -> list[Block]:
+    """For a narrow window: the levels come first."""
+    blocks: list[Block] = [_title(told, catalogue)]
+    if told.assessment:
+        blocks += verdict_blocks(told.assessment, catalogue)
+    blocks += [*_effect(told, above=1 if told.assessment else 0), _words(told, above=1)]
+    if told.assessment:
+        blocks += assessment_blocks(told.assessment, catalogue)
+    return [*blocks, *_note(told, catalogue)]
 
 
-def in_two_columns(exercise: Exercise, catalogue: Catalogue) -> tuple[list[Block], list[Block]]:
-    """The same for a wide window: what was said and what came of it, and beside it how it was graded."""
-    source, assessment = last_choice(exercise)
-    told = [
-        _title(source, None, catalogue),
-        _words(source, assessment),
-        *_effect(source, above=1),
-        *_note(source, catalogue),
-    ]
-    if assessment is None:
-        return told, []
-    title = catalogue.say(template("How it was graded: {overall} of 100"), overall=assessment.overall)
-    return told, [heading(title, above=0), *assessment_blocks(assessment, catalogue, above=0)]
+def in_two_columns(told: Told, catalogue: Catalogue) -> tuple[list[Block], list[Block]]:
+    """For a wide window: what was said and what came of it, and beside it how it was graded."""
+    left = [heading(catalogue.say(told.title), above=0), _words(told), *_effect(told, above=1), *_note(told, catalogue)]
+    if told.assessment is None:
+        return left, []
+    title = catalogue.say(template("How it was graded: {overall} of 100"), overall=told.assessment.overall)
+    return left, [heading(title, above=0), *assessment_blocks(told.assessment, catalogue, above=0)]
 
 
-def _title(source: Line | Silence | Option, assessment: Assessment | None, catalogue: Catalogue) -> Block:
-    names = {Line: template("Your answer"), Silence: template("You kept silent"), Option: template("Your decision")}
-    name = catalogue.say(names[type(source)])
-    if assessment is None:
+def _title(told: Told, catalogue: Catalogue) -> Block:
+    name = catalogue.say(told.title)
+    if told.assessment is None:
         return heading(name, above=0)
-    grade = catalogue.say(template("{overall} of 100"), overall=assessment.overall)
+    grade = catalogue.say(template("{overall} of 100"), overall=told.assessment.overall)
     return Paragraph(Content.assemble((f"{name}: ", "bold $primary"), (grade, "bold")), indent=0)
 
 
-def _words(source: Line | Silence | Option, assessment: Assessment | None, above: int = 0) -> Block:
-    text = Content(source.text) if assessment is None else marked_answer(source.text, assessment)
+def _words(told: Told, above: int = 0) -> Block:
+    text = marked_answer(told.text, told.assessment) if told.assessment else Content(told.text)
     return Paragraph(text, Content(" "), bar="$secondary", above=above)
 
 
-def _effect(source: Line | Silence | Option, above: int) -> Iterator[Block]:
-    if source.reaction:
-        yield Paragraph(Content.styled(source.reaction, "italic"), above=above)
+def _effect(told: Told, above: int) -> Iterator[Block]:
+    if told.reaction:
+        yield Paragraph(Content.styled(told.reaction, "italic"), above=above)
         above = 0
-    if source.headline:
-        yield Paragraph(Content.styled(source.headline, "bold"), Content.styled("● ", "$warning"), above=above)
+    if told.headline:
+        yield Paragraph(Content.styled(told.headline, "bold"), Content.styled("● ", "$warning"), above=above)
 
 
-def _note(source: Line | Silence | Option, catalogue: Catalogue) -> Iterator[Block]:
-    if source.note:
+def _note(told: Told, catalogue: Catalogue) -> Iterator[Block]:
+    if told.note:
         yield heading(catalogue.say(template("Mentor's note")))
-        yield prose(source.note)
+        yield prose(told.note)

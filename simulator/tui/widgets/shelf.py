@@ -94,10 +94,10 @@ def about(entry: LibraryEntry, catalogue: Catalogue) -> str:
     if entry.faults:
         return catalogue.say(template("has errors: see podium check"))
     parts = (
+        catalogue.say(PROGRESS_NAMES[entry.progress]),
         catalogue.say(MODULE_NAMES[entry.module]),
         catalogue.say(DIFFICULTY_NAMES[entry.level]),
-        LANGUAGE_NAMES[entry.language],
         catalogue.say(template("{minutes} min"), minutes=entry.minutes),
-        catalogue.say(PROGRESS_NAMES[entry.progress]),
+        LANGUAGE_NAMES[entry.language],
     )
     return " · ".join(parts)

@@ -1,0 +1,113 @@
+"""Fitting each part of a calibration: heads, context, levels, flags. Seeded by nothing: every solver here is exact.
+
+Whatever is measured is measured with the numbers rounded as they ship.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression, Ridge
+
+from simulator.scenario.rubric import RED_FLAGS, SKILLS, RedFlag, Skill
+from simulator.scoring.acts import ACTS
+from simulator.scoring.context import Context, own_inputs, shared_inputs
+from simulator.scoring.encoder import Vectors
+from simulator.scoring.evidence import Evidence
+from simulator.scoring.flags import Flags, flag_inputs
+from simulator.scoring.heads import VECTOR_SCALE, Heads, terms_of
+from simulator.scoring.levels import Levels, inputs
+from simulator.scoring.packing import Array, packed, unpacked
+from simulator.scoring.slots import Slots
+from tests.grading.material import Marked
+
+ACT_NAMES = tuple(ACTS)
+HEAD_STRENGTH = 1.0
+CONTEXT_STRENGTH = 0.02
+LEVEL_PENALTY = 10.0
+FLAG_STRENGTH = 0.3
+OWN_WEIGHT = 0.3
+"""How much one of our own labels counts beside one of the three raters'."""
+OWN_SHIFT = 3.0
+"""The number that tells our own labels from the raters': our raters may be stricter or milder than they."""
+TERM_MIN = 2
+"""Sentences that a term must stand in."""
+SEEN_MIN = 5
+"""Sentences that must perform an act before context is learned for it."""
+
+
+def fit_heads(texts: Sequence[str], vectors: Vectors, acts: Array) -> Heads:
+    """Logistic heads, both classes of equal weight. `acts`: shape (sentences, acts), 0 or 1."""
+    spread = Counter(term for text in texts for term in set(terms_of(text)))
+    terms = tuple(sorted(term for term, count in spread.items() if count >= TERM_MIN))
+    rarity = np.array([round(math.log((1 + len(texts)) / (1 + spread[term])) + 1, 3) for term in terms])
+    mean = np.round(vectors.astype(np.float64).mean(axis=0), 5)
+    bare = Heads(ACT_NAMES, terms, rarity, mean, np.zeros((0, 0)), np.zeros((0, 0)), np.zeros(0))
+    table = sparse.hstack([sparse.csr_matrix((vectors - mean) * VECTOR_SCALE), _rows(bare, texts)]).tocsr()
+    weights, bias = _logistic(table, acts, HEAD_STRENGTH)
+    size = vectors.shape[1]
+    of_vector, of_terms = unpacked(packed(weights[:size], 16)), unpacked(packed(weights[size:]))
+    return Heads(ACT_NAMES, terms, rarity, mean, of_vector, of_terms, np.round(bias, 5))
+
+
+def _rows(heads: Heads, texts: Sequence[str]) -> sparse.csr_matrix:
+    rows = [heads.row(text) for text in texts]
+    numbers = [number for number, row in enumerate(rows) for _ in row]
+    places = [place for row in rows for place in row]
+    values = [value for row in rows for value in row.values()]
+    return sparse.csr_matrix((values, (numbers, places)), shape=(len(texts), len(heads.terms)))
+
+
+def _logistic(table: sparse.csr_matrix, acts: Array, strength: float) -> tuple[Array, Array]:
+    weights, bias = np.zeros((table.shape[1], acts.shape[1])), np.full(acts.shape[1], -6.0)
+    for act in range(acts.shape[1]):
+        if acts[:, act].sum() >= SEEN_MIN:
+            model = LogisticRegression(C=strength, class_weight="balanced", max_iter=300).fit(table, acts[:, act])
+            weights[:, act], bias[act] = model.coef_[0], model.intercept_[0]
+    return weights, bias
+
+
+def fit_context(heard: Sequence[Array], slots: Sequence[Sequence[Slots]], acts: Array) -> Context:
+    """Logistic again, on the heads' log odds from folds that had not seen the situation."""
+    shared = np.vstack([shared_inputs(each, beside) for each, beside in zip(heard, slots, strict=True)])
+    own = np.vstack([own_inputs(each) for each in heard])
+    middle, spread = np.round(shared.mean(axis=0), 5), np.round(shared.std(axis=0) + 1e-3, 5)
+    table = (shared - middle) / spread
+    weights, bias = np.zeros((table.shape[1] + own.shape[2], acts.shape[1])), np.full(acts.shape[1], -6.0)
+    for act in range(acts.shape[1]):
+        if acts[:, act].sum() >= SEEN_MIN:
+            model = LogisticRegression(C=CONTEXT_STRENGTH, max_iter=500)
+            model.fit(np.hstack([table, own[:, act]]), acts[:, act])
+            weights[:, act], bias[act] = model.coef_[0], model.intercept_[0]
+    return Context(middle, spread, np.round(weights, 4), np.round(bias, 4))
+
+
+def fit_levels(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Levels:
+    """A ridge per skill. One number tells our own labels apart; it is nought for what is graded."""
+    table = np.array([inputs(each) for each in evidence])
+    ours = np.array([[OWN_SHIFT * answer.ours] for answer in answers])
+    weights: dict[Skill, Array] = {}
+    bias: dict[Skill, float] = {}
+    for skill in SKILLS:
+        rows = [row for row, answer in enumerate(answers) if skill in answer.levels]
+        weight = [OWN_WEIGHT if answers[row].ours else 1.0 for row in rows]
+        goal = [answers[row].levels[skill] for row in rows]
+        model = Ridge(LEVEL_PENALTY).fit(np.hstack([table, ours])[rows], goal, sample_weight=weight)
+        weights[skill], bias[skill] = np.round(model.coef_[:-1], 4), round(float(model.intercept_), 4)
+    return Levels(weights, bias)
+
+
+def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence], thresholds: Mapping[RedFlag, float]) -> Flags:
+    """A logistic model per flag, ours and the raters' answers alike."""
+    table = np.array([flag_inputs(each) for each in evidence])
+    weights: dict[RedFlag, Array] = {}
+    bias: dict[RedFlag, float] = {}
+    for flag in RED_FLAGS:
+        goal = [flag in answer.flags for answer in answers]
+        model = LogisticRegression(C=FLAG_STRENGTH, max_iter=1000).fit(table, goal)
+        weights[flag], bias[flag] = np.round(model.coef_[0], 4), round(float(model.intercept_[0]), 4)
+    return Flags(weights, bias, thresholds)

@@ -1,0 +1,88 @@
+"""Learning a calibration from answers and the bank, in two layers that never see what they are asked about.
+
+Heads are learned from sentences. What context, levels and flags learn from must be what heads say of sentences they
+have not seen: the answers are divided into groups of situations, and each group is heard by heads of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.scoring.context import Context
+from simulator.scoring.evidence import Evidence
+from simulator.scoring.heads import Heads
+from simulator.scoring.observe import chance
+from simulator.scoring.packing import Array
+from simulator.scoring.slots import Slots, answer_slots, sentence_slots
+from tests.grading.fitting import ACT_NAMES, fit_context, fit_heads
+from tests.grading.material import Coded, Marked
+from tests.grading.vectors import Kept
+
+GROUPS = 6
+
+
+@dataclass(frozen=True)
+class Heard:
+    """An answer made ready for learning: its sentences as detectors read them, acts (sentences, acts), slots."""
+
+    answer: Marked
+    group: int
+    spoken: tuple[str, ...]
+    acts: Array
+    by_sentence: Sequence[Slots]
+    slots: Slots
+
+
+def heard(answer: Marked, group: int, spoken: Sequence[str]) -> Heard:
+    """Prepare an answer."""
+    beside = sentence_slots(answer.reading, answer.desk)
+    whole = answer_slots(answer.reading, answer.desk)
+    return Heard(answer, group, tuple(spoken), acts_table(answer.acts), beside, whole)
+
+
+def acts_table(coded: Sequence[frozenset[str]]) -> Array:
+    """Acts as 0 or 1, shape (sentences, acts)."""
+    return np.array([[float(act in acts) for act in ACT_NAMES] for acts in coded])
+
+
+def learn_heads(answers: Sequence[Heard], singles: Sequence[tuple[str, Coded]], encoder: Kept) -> Heads:
+    """Heads from all sentences of the answers and the bank."""
+    texts = [text for each in answers for text in each.spoken] + [text for text, _ in singles]
+    tables = [each.acts for each in answers]
+    if singles:
+        tables.append(acts_table([coded.acts for _, coded in singles]))
+    return fit_heads(texts, encoder.vectors(texts), np.vstack(tables))
+
+
+def unseen_logits(answers: Sequence[Heard], singles: Sequence[tuple[str, Coded]], encoder: Kept) -> list[Array]:
+    """What heads say of each answer that have not seen its group."""
+    by_group = {
+        group: learn_heads([each for each in answers if each.group != group], singles, encoder)
+        for group in sorted({each.group for each in answers})
+    }
+    return [by_group[each.group].logits(each.spoken, encoder.vectors(each.spoken)) for each in answers]
+
+
+def learn_context(answers: Sequence[Heard], logits: Sequence[Array]) -> Context:
+    """Context from what heads say of answers they have not seen."""
+    return fit_context(logits, [each.by_sentence for each in answers], np.vstack([each.acts for each in answers]))
+
+
+def unseen_context(answers: Sequence[Heard], logits: Sequence[Array]) -> list[Array]:
+    """The acts judged in context by groups that have not seen the answer's."""
+    pairs = list(zip(answers, logits, strict=True))
+    found: dict[str, Array] = {}
+    for group in sorted({each.group for each in answers}):
+        rest = [(each, logit) for each, logit in pairs if each.group != group]
+        context = learn_context([each for each, _ in rest], [logit for _, logit in rest])
+        found |= {e.answer.id: context.logits(logit, e.by_sentence) for e, logit in pairs if e.group == group}
+    return [found[each.answer.id] for each in answers]
+
+
+def evidence_of(each: Heard, logits: Array, judged: Array) -> Evidence:
+    """The evidence as `simulator.scoring.observe` would give it."""
+    answer = each.answer
+    return Evidence(answer.reading, answer.desk, each.spoken, chance(logits), chance(judged), each.slots)
