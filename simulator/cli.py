@@ -5,6 +5,7 @@ Nothing heavy is imported here: a verb imports its rooms when it is run.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from simulator import __version__
-from simulator.errors import ExitCode, PodiumError
+from simulator.errors import ExitCode, MachineError, PodiumError
 from simulator.language.catalogue import Catalogue, preferred, template
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `podium`; returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    catalogue = Catalogue(preferred())
+    catalogue = Catalogue(preferred(_language_asked_for(words)))
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter gets a question mark instead of a crash.
         if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
@@ -33,17 +34,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def guarded(run: Callable[[], int], catalogue: Catalogue) -> int:
     """Run something, and turn whatever it raises into a line on standard error and an exit code."""
     try:
-        return int(run())
+        code = int(run())
+        sys.stdout.flush()
     except PodiumError as error:
         return _tell(error, catalogue)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe has gone, as `| head` does; Python would complain again while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.OK
+    except OSError as error:
+        if error.errno in (errno.EPIPE, errno.ENOSPC, errno.EIO):
+            return _output_gone(error, catalogue)
+        return _report_bug(error, catalogue)
     except Exception as error:
         return _report_bug(error, catalogue)
+    return code
+
+
+def _output_gone(error: OSError, catalogue: Catalogue) -> int:
+    """Nobody reads on, as after `| head`, which is no error; or what is written cannot be kept."""
+    # Python would complain again while closing.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
+        return ExitCode.OK
+    return _tell(MachineError(template("the output cannot be written: {reason}"), reason=error.strerror), catalogue)
+
+
+def _language_asked_for(words: Sequence[str]) -> str | None:
+    """What `--language` says, wherever it stands: errors and help are to speak it too."""
+    for number, word in enumerate(words):
+        if word == "--language" and number + 1 < len(words):
+            return words[number + 1]
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    return None
 
 
 def _dispatch(words: list[str], catalogue: Catalogue) -> int:
@@ -60,6 +82,9 @@ def _dispatch(words: list[str], catalogue: Catalogue) -> int:
         code = podium(catalogue).main(args=words, prog_name="podium", standalone_mode=False)
     except click.exceptions.Exit as done:
         return done.exit_code
+    except SystemExit:
+        # What click does of its own accord when the reader of its output has gone.
+        raise BrokenPipeError(errno.EPIPE, "") from None
     except click.Abort:
         return ExitCode.INTERRUPTED
     except click.ClickException as error:

@@ -10,6 +10,7 @@ import click
 from simulator.errors import ExitCode, UsageError
 from simulator.language.catalogue import Catalogue, template
 from simulator.loading.loader import FILE_NAME, read_scenario
+from simulator.loading.playthrough import FOLDER_NAME, examine_playthrough, playthrough_files
 from simulator.loading.problems import Problem
 from simulator.loading.render import as_json, as_text
 
@@ -25,7 +26,7 @@ def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
         raise UsageError(template("there is no scenario in {path}"), hint, path=", ".join(paths))
     problems: list[Problem] = []
     for file in files:
-        problems += read_scenario(file)[1]
+        problems += problems_of(file)
     if format_ == "json":
         click.echo(as_json(problems, catalogue))
     else:
@@ -33,6 +34,25 @@ def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
             click.echo(as_text(problems, catalogue) + "\n")
         click.echo(_summary(len(files), problems, catalogue), err=True)
     return ExitCode.AUTHOR if any(problem.severity == "error" for problem in problems) else ExitCode.OK
+
+
+def problems_of(file: Path) -> tuple[Problem, ...]:
+    """All problems of a scenario and of the play-throughs beside it; of a play-through's own file, only its own."""
+    beside = scenario_beside(file)
+    if beside is not None:
+        scenario, problems = read_scenario(beside)
+        return examine_playthrough(file, scenario).problems if scenario else problems
+    scenario, problems = read_scenario(file)
+    if scenario is None:
+        return problems
+    plays = playthrough_files(file / FILE_NAME if file.is_dir() else file)
+    return (*problems, *(problem for play in plays for problem in examine_playthrough(play, scenario).problems))
+
+
+def scenario_beside(file: Path) -> Path | None:
+    """The scenario that a file is a play-through of, if it is one."""
+    scenario = file.parent.parent / FILE_NAME
+    return scenario if file.parent.name == FOLDER_NAME and scenario.is_file() else None
 
 
 def scenarios_below(path: Path, depth: int = DEPTH_MAX) -> Iterator[Path]:

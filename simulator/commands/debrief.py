@@ -10,7 +10,6 @@ from simulator.language.catalogue import Catalogue
 from simulator.reports.as_json import as_json
 from simulator.reports.as_text import as_text
 from simulator.reports.debrief import debrief
-from simulator.session.replay import replay
 
 
 def run(catalogue: Catalogue, session_id: str, format_: str) -> ExitCode:
@@ -18,8 +17,8 @@ def run(catalogue: Catalogue, session_id: str, format_: str) -> ExitCode:
     house = LocalHouse()
     if not session_id:
         session_id = house.newest_session()
-    scenario = house.scenario(house.journal.header(session_id).scenario_id)
+    scenario = house.of_session(house.journal.header(session_id)).scenario
     events = tuple(entry.event for entry in house.journal.entries(session_id))
-    read = debrief(scenario, replay(scenario, events).state, session_id)
+    read = debrief(scenario, events, session_id)
     click.echo(as_json(read) if format_ == "json" else as_text(read, catalogue))
     return ExitCode.OK

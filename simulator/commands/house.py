@@ -13,7 +13,7 @@ from simulator.tui.house import Notice
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
-    from simulator.journal.port import Journal, SessionSummary
+    from simulator.journal.port import Journal, SessionHeader, SessionSummary
     from simulator.loading.loader import Loaded
     from simulator.reports.debrief import Debrief
     from simulator.reports.library import LibraryEntry
@@ -67,6 +67,15 @@ class LocalHouse:
     def scenario(self, scenario_id: str) -> Scenario:
         return self.loaded(scenario_id).scenario
 
+    def of_session(self, header: SessionHeader) -> Loaded:
+        """The scenario of a session: where it was when it was begun, else by its id on the shelf. Raises PodiumError."""
+        was_at = Path(header.source) if header.source else None
+        if was_at is not None and was_at.is_file():
+            loaded = self.loaded(str(was_at))
+            if loaded.scenario.id == header.scenario_id:
+                return loaded
+        return self.loaded(header.scenario_id)
+
     def open_session(self, scenario_id: str) -> SessionSummary | None:
         """The newest session of a scenario that can be resumed."""
         return self.journal.latest_open(scenario_id)
@@ -83,6 +92,7 @@ class LocalHouse:
             RunningClock(),
             seed=self._seed,
             time_scale=self._time_scale,
+            source=str(loaded.path.resolve()),
         )
 
     def resume(self, session_id: str = "") -> Exercise:
@@ -95,8 +105,16 @@ class LocalHouse:
             if summary is None:
                 raise UsageError(template("there is no session to resume"), template("begin one with: podium"))
             session_id = summary.header.id
-        loaded = self.loaded(self.journal.header(session_id).scenario_id)
+        session_id = self._continued(session_id)
+        loaded = self.of_session(self.journal.header(session_id))
         return Exercise.resume(loaded.scenario, loaded.source_hash, self.journal, session_id, RunningClock())
+
+    def _continued(self, session_id: str) -> str:
+        """The session itself, or the one that it was continued as where the scenario had changed."""
+        later = {summary.header.id: summary.continued_as for summary in self.journal.sessions()}
+        while later.get(session_id):
+            session_id = later[session_id]
+        return session_id
 
     def newest_session(self) -> str:
         """The id of the session recorded in last. Raises PodiumError if there is none."""
@@ -108,4 +126,4 @@ class LocalHouse:
     def debrief(self, exercise: Exercise) -> Debrief:
         from simulator.reports.debrief import debrief
 
-        return debrief(exercise.scenario, exercise.state, exercise.session_id)
+        return debrief(exercise.scenario, exercise.events, exercise.session_id)

@@ -21,15 +21,16 @@ def play(catalogue: Catalogue, id_or_path: str, seed: int | None, time_scale: in
     house = LocalHouse(seed, time_scale)
     scenario = house.scenario(id_or_path)
     _demand_terminal()
-    session = house.open_session(scenario.id)
+    # A seed or a time scale is meant for a session that begins with it.
+    session = house.open_session(scenario.id) if seed is None and time_scale == 100 else None
     return _run(house, catalogue, scenario=scenario, open_session=session.header.id if session else "")
 
 
 def resume(catalogue: Catalogue, session_id: str) -> ExitCode:
     """The press room of a session, at the very place where it was left."""
+    _demand_terminal()
     house = LocalHouse()
     exercise = house.resume(session_id)
-    _demand_terminal()
     return _run(house, catalogue, exercise=exercise)
 
 

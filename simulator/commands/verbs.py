@@ -13,7 +13,7 @@ FORMATS = click.Choice(["text", "json"])
 def podium(catalogue: Catalogue) -> click.Group:
     """The command line, with its help in the catalogue's language."""
     group = Verbs(catalogue)
-    for add in (_play, _resume, _list, _check, _debrief, _agreement, _completion):
+    for add in (_play, _resume, _list, _sessions, _check, _explain, _debrief, _agreement, _completion):
         add(group)
     return group
 
@@ -74,6 +74,14 @@ def _scenario_names(context: click.Context, _: click.Parameter, begun: str) -> l
     return [path.parent.name for path in all_scenarios() if path.parent.name.startswith(begun)]
 
 
+def _session_ids(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """Shell completion of session ids."""
+    from simulator.commands.house import LocalHouse
+
+    ids = (summary.header.id for summary in LocalHouse().journal.sessions())
+    return [one for one in ids if one.startswith(begun)]
+
+
 def _play(group: Verbs) -> None:
     @group.command("play", help=group.say(template("Play a scenario by its ID, or from a file or folder.")))
     @click.argument("scenario", metavar="ID|PATH", shell_complete=_scenario_names)
@@ -99,7 +107,7 @@ def _resume(group: Verbs) -> None:
     @group.command(
         "resume", help=group.say(template("Go on with a session where it was left; by default the latest one."))
     )
-    @click.argument("session", required=False, default="")
+    @click.argument("session", required=False, default="", shell_complete=_session_ids)
     def resume_(session: str) -> int:
         from simulator.commands.play import resume
 
@@ -113,6 +121,24 @@ def _list(group: Verbs) -> None:
         from simulator.commands.listing import run
 
         return run(group.catalogue, format_)
+
+
+def _sessions(group: Verbs) -> None:
+    @group.command("sessions", help=group.say(template("List the recorded sessions, the latest first.")))
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    def sessions_(format_: str) -> int:
+        from simulator.commands.sessions import run
+
+        return run(group.catalogue, format_)
+
+
+def _explain(group: Verbs) -> None:
+    @group.command("explain", help=group.say(template("Explain the code of a problem, with an example.")))
+    @click.argument("code")
+    def explain_(code: str) -> int:
+        from simulator.commands.explain import run
+
+        return run(code)
 
 
 def _check(group: Verbs) -> None:
@@ -129,7 +155,7 @@ def _check(group: Verbs) -> None:
 
 def _debrief(group: Verbs) -> None:
     @group.command("debrief", help=group.say(template("Print the debrief of a session; by default the latest one.")))
-    @click.argument("session", required=False, default="")
+    @click.argument("session", required=False, default="", shell_complete=_session_ids)
     @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
     def debrief_(session: str, format_: str) -> int:
         from simulator.commands.debrief import run

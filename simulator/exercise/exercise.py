@@ -80,6 +80,7 @@ class Exercise:
         seed: int | None = None,
         time_scale: int = 100,
         learner: str = "",
+        source: str = "",
     ) -> Exercise:
         """Begin a new session; a seed is drawn where none is given.
 
@@ -87,7 +88,7 @@ class Exercise:
         """
         started = Started(secrets.randbelow(SEED_MAX + 1) if seed is None else seed, time_scale)
         state = advance(scenario, before_start(scenario), started)
-        header = new_header(scenario, source_hash, journal, started.seed, learner)
+        header = new_header(scenario, source_hash, journal, started.seed, learner, source=source)
         journal.begin(header, (started,), _ending(scenario, state))
         return cls(scenario, Record(journal, header, (started,)), clock, state)
 
@@ -106,7 +107,9 @@ class Exercise:
         if not replayed.state.started:
             raise NeverBegun(session_id)
         if replayed.rest:
-            branch = new_header(scenario, source_hash, journal, header.seed, header.learner, branch_of=session_id)
+            branch = new_header(
+                scenario, source_hash, journal, header.seed, header.learner, branch_of=session_id, source=header.source
+            )
             journal.begin(branch, replayed.fitted, _ending(scenario, replayed.state))
             drift = Drift(len(replayed.rest), session_id)
             return cls(scenario, Record(journal, branch, replayed.fitted), clock, replayed.state, drift)

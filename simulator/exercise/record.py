@@ -57,6 +57,7 @@ def new_header(
     seed: int,
     learner: str = "",
     branch_of: str = "",
+    source: str = "",
 ) -> SessionHeader:
     """A header for a session that begins now; its id says when, and is like no other."""
     begun_at = journal.now()
@@ -71,4 +72,5 @@ def new_header(
         begun_at=begun_at,
         learner=learner,
         branch_of=branch_of,
+        source=source,
     )

@@ -62,7 +62,12 @@ def plain(text: str) -> str:
 
 def plain_header(header: SessionHeader) -> SessionHeader:
     """The header with its texts made plain, as it is kept."""
-    return replace(header, scenario_title=plain(header.scenario_title), learner=plain(header.learner))
+    return replace(
+        header,
+        scenario_title=plain(header.scenario_title),
+        learner=plain(header.learner),
+        source=plain(header.source),
+    )
 
 
 def encode(event: Event) -> str:

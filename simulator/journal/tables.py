@@ -28,6 +28,7 @@ sessions = Table(
     Column("begun_at", Text, nullable=False),
     Column("learner", Text, nullable=False),
     Column("branch_of", Text, nullable=False),
+    Column("source", Text, nullable=False),
     Column("format", Integer, nullable=False),
 )
 

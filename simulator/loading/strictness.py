@@ -120,7 +120,7 @@ class Strictness:
     def emptiness(self) -> None:
         """Nothing but comments and empty lines."""
         self._report.add(
-            "P002", 1, 1, template("this file is empty"), template("`podium new` writes a scenario to begin with")
+            "P002", 1, 1, template("this file is empty"), template("scenarios/README.md shows how a scenario begins")
         )
 
     def second_document(self, event: Event) -> None:

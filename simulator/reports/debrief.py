@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.scenario.assessment import Assessment
@@ -12,27 +12,30 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import SKILLS, Level, RedFlag, Skill
 from simulator.scenario.scenes import OWN_WORDS, SILENCE, Decision, Ending, Inject, Line, Option, Question, Silence
 from simulator.session.compiled import Choice, compiled
+from simulator.session.events import Event
+from simulator.session.replay import replay, states
 from simulator.session.state import Answer, SessionState, Step
-from simulator.session.view import story_time
+from simulator.session.view import story_time, view
 
 
 @dataclass(frozen=True, slots=True)
 class GradedLine:
-    """One answer that could be given: its text, its assessment and the mentor's note on it."""
+    """One answer that could be given: its text, its assessment, the mentor's note, and whether it was open then."""
 
     id: str
     text: str
     assessment: Assessment
     note: str = ""
     given: bool = False
+    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class AnsweredQuestion:
     """One question of the session: what was asked, what was answered, what it did, and what would have been better.
 
-    `lines` are all prepared lines, best first; `best` is the first of them that is always open, or the
-    one given. `seconds` is the time taken to answer. Trust and heat are 0-100, before and after.
+    `lines` are all prepared lines, best first; `best` is the first of them that was open then. `seconds` is the
+    time taken to answer. Trust and heat are 0-100, before and after.
     """
 
     scene: str
@@ -62,7 +65,7 @@ class SkillSummary:
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step of the path, and the choices at it that were not taken."""
+    """One step of the path, and the choices that were open at it and not taken."""
 
     scene: str
     title: str
@@ -114,8 +117,12 @@ class Debrief:
         return min(self.skills, key=lambda skill: skill.mean, default=None)
 
 
-def debrief(scenario: Scenario, state: SessionState, session: str = "") -> Debrief:
-    """The debrief of a session as it stands."""
+def debrief(scenario: Scenario, events: Sequence[Event], session: str = "") -> Debrief:
+    """The debrief of a session as it stands: of its events as far as they fit the scenario."""
+    replayed = replay(scenario, events)
+    state = replayed.state
+    # `moments[n]` is the state in which step n was made: each accepted step adds one to the path.
+    moments = tuple(states(scenario, replayed.fitted))
     present = scenario.scene_by_id.get(state.scene)
     ending = present if isinstance(present, Ending) else None
     seen = {step.scene for step in state.path} | {state.scene}
@@ -131,9 +138,11 @@ def debrief(scenario: Scenario, state: SessionState, session: str = "") -> Debri
         heat=state.heat,
         skills=_skills(state),
         flags=tuple(Counter(flag for answer in state.answers for flag in answer.flags).most_common()),
-        questions=tuple(_question(scenario, state, answer) for answer in state.answers),
-        curve=_curve(state),
-        path=tuple(_path_step(scenario, state, step) for step in state.path),
+        questions=tuple(_question(scenario, moments, answer) for answer in state.answers),
+        curve=tuple(Moment(moment.minutes, moment.trust, moment.heat) for moment in moments),
+        path=tuple(
+            _path_step(scenario, moment, step, state) for moment, step in zip(moments, state.path, strict=False)
+        ),
         scenes_seen=sum(1 for scene in scenario.scenes if scene.id in seen),
         scenes_in_all=len(scenario.scenes),
         endings_missed=tuple(s for s in scenario.scenes if isinstance(s, Ending) and s is not ending),
@@ -149,13 +158,14 @@ def _skills(state: SessionState) -> tuple[SkillSummary, ...]:
     return tuple(summaries)
 
 
-def _question(scenario: Scenario, state: SessionState, answer: Answer) -> AnsweredQuestion:
+def _question(scenario: Scenario, moments: Sequence[SessionState], answer: Answer) -> AnsweredQuestion:
+    number, moment = _made_in(moments, answer)
     scene = scenario.scene_by_id[answer.scene]
     assert isinstance(scene, Question)
     journalist = scenario.journalist_by_id[scene.journalist]
     choices = compiled(scenario).scene(scene.id).choices
-    lines = ranked_lines(scene, choices, answer.choice)
-    conditional = {line.id for line in scene.lines if line.when}
+    open_ = {offer.id for offer in view(scenario, moment).offers if offer.open}
+    lines = ranked_lines(scene, choices, answer.choice, open_)
     return AnsweredQuestion(
         scene=scene.id,
         title=scene.title or scene.id,
@@ -163,10 +173,10 @@ def _question(scenario: Scenario, state: SessionState, answer: Answer) -> Answer
         outlet=journalist.outlet,
         question=scene.text,
         time=story_time(scenario, answer.minutes),
-        seconds=_seconds_taken(state, answer),
+        seconds=round((answer.at - (moments[number].at if number else 0)) / 1000),
         silent=answer.choice == SILENCE,
         given=_given(choices, answer),
-        best=next(line for line in lines if line.given or line.id not in conditional),
+        best=next(line for line in lines if line.open),
         lines=lines,
         reaction=_reaction(choices.get(answer.choice)),
         trust=(answer.before.trust, answer.after.trust),
@@ -184,38 +194,27 @@ def _reaction(choice: Choice | None) -> str:
     return choice.source.reaction or "" if choice is not None and choice.source is not None else ""
 
 
-def ranked_lines(scene: Question, choices: Mapping[str, Choice], given: str) -> tuple[GradedLine, ...]:
+def _made_in(moments: Sequence[SessionState], answer: Answer) -> tuple[int, SessionState]:
+    """The state in which an answer was given, and its number."""
+    place = next(place for place, moment in enumerate(moments[1:]) if answer in moment.answers)
+    return place, moments[place]
+
+
+def ranked_lines(
+    scene: Question, choices: Mapping[str, Choice], given: str, open_: Collection[str]
+) -> tuple[GradedLine, ...]:
     """The prepared lines of a question, the best first: by overall grade, then by the shorter text."""
-    lines = [_graded(choices[line.id], given=line.id == given) for line in scene.lines]
+    lines = [_graded(choices[line.id], given=line.id == given, open_=line.id in open_) for line in scene.lines]
     return tuple(sorted(lines, key=lambda line: (-line.assessment.overall, len(line.text))))
 
 
-def _graded(choice: Choice, *, given: bool) -> GradedLine:
+def _graded(choice: Choice, *, given: bool, open_: bool = True) -> GradedLine:
     assert choice.assessment is not None
     assert isinstance(choice.source, Line | Silence)
-    return GradedLine(choice.id, choice.source.text, choice.assessment, choice.source.note or "", given)
+    return GradedLine(choice.id, choice.source.text, choice.assessment, choice.source.note or "", given, open_)
 
 
-def _seconds_taken(state: SessionState, answer: Answer) -> int:
-    before = 0
-    for step in state.path:
-        if (step.scene, step.choice, step.at) == (answer.scene, answer.choice, answer.at):
-            break
-        before = step.at
-    return round((answer.at - before) / 1000)
-
-
-def _curve(state: SessionState) -> tuple[Moment, ...]:
-    moments: list[Moment] = []
-    for answer in state.answers:
-        if not moments:
-            moments.append(Moment(0, answer.before.trust, answer.before.heat))
-        moments.append(Moment(answer.minutes, answer.after.trust, answer.after.heat))
-    moments.append(Moment(state.minutes, state.trust, state.heat))
-    return tuple(moments)
-
-
-def _path_step(scenario: Scenario, state: SessionState, step: Step) -> PathStep:
+def _path_step(scenario: Scenario, moment: SessionState, step: Step, state: SessionState) -> PathStep:
     scene = scenario.scene_by_id[step.scene]
     written: tuple[Line | Option, ...] = ()
     if isinstance(scene, Question):
@@ -235,5 +234,7 @@ def _path_step(scenario: Scenario, state: SessionState, step: Step) -> PathStep:
         kind=scene.kind,
         time=story_time(scenario, step.minutes),
         taken=taken,
-        not_taken=tuple(choice.text for choice in written if choice.id != step.choice),
+        not_taken=tuple(
+            offer.text for offer in view(scenario, moment).offers if offer.open and offer.id != step.choice
+        ),
     )

@@ -16,10 +16,6 @@ from simulator.scoring.restore import Restorer
 from simulator.scoring.slots import answer_slots, sentence_slots
 from simulator.scoring.text import Reading
 
-MARKED_ENOUGH = 0.25
-"""Share of syllables with marks from which a text is taken as typed with them."""
-
-
 def observe(
     reading: Reading, desk: Desk, encoder: Encoder, restorer: Restorer, heads: Heads, context: Context
 ) -> Evidence:
@@ -35,6 +31,11 @@ def spoken_sentences(reading: Reading, desk: Desk, restorer: Restorer) -> list[s
     english = restorer.is_english(reading.text)
     local = _beside(restorer, desk)
     return [local.spoken(reading.of(span), english=english) for span in reading.sentences]
+
+
+def spoken_alone(text: str, restorer: Restorer) -> str:
+    """A single sentence, of no answer and on no desk, as detectors read it."""
+    return restorer.spoken(text, english=restorer.is_english(text))
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from simulator import __version__
 from simulator.cli import guarded, main
 from simulator.commands.house import LocalHouse
-from simulator.errors import ExitCode
+from simulator.errors import ExitCode, UsageError
 from simulator.exercise.clock import ManualClock
 from simulator.exercise.exercise import Exercise
 from simulator.language.catalogue import Catalogue
@@ -113,9 +114,11 @@ def test_the_screens_need_a_terminal(capsys: Captured) -> None:
 
 
 def test_nothing_to_resume_and_nothing_to_debrief(capsys: Captured) -> None:
-    assert main(["resume"]) == ExitCode.USAGE
+    with pytest.raises(UsageError):
+        LocalHouse().resume()
+    assert main(["resume"]) == ExitCode.ENVIRONMENT, "nothing is looked up, or branched, where nothing can be shown"
     assert main(["debrief"]) == ExitCode.USAGE
-    assert main(["resume", "no-such-session"]) == ExitCode.USAGE
+    assert main(["debrief", "no-such-session"]) == ExitCode.USAGE
     assert "Traceback" not in capsys.readouterr().err
 
 
@@ -178,12 +181,12 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert done.stderr == ""
 
 
-def test_a_terminal_without_the_letters_is_no_error() -> None:
+def test_a_terminal_without_the_letters_is_no_error(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "simulator", "list"],
         cwd=ROOT,
         capture_output=True,
-        env={"PYTHONIOENCODING": "ascii", "PATH": "", "HOME": str(ROOT)},
+        env={"PYTHONIOENCODING": "ascii", "PATH": "", "HOME": str(tmp_path)},
         check=False,
     )
     assert done.returncode == ExitCode.OK
@@ -193,3 +196,73 @@ def test_a_terminal_without_the_letters_is_no_error() -> None:
 def test_check_of_an_empty_folder_says_so(capsys: Captured, tmp_path: Path) -> None:
     assert main(["check", str(tmp_path)]) == ExitCode.USAGE
     assert "there is no scenario in" in capsys.readouterr().err
+
+
+def test_a_scenario_played_from_a_path_is_resumed_and_debriefed_from_there(capsys: Captured, tmp_path: Path) -> None:
+    folder = tmp_path / "mine" / "chemical-spill-nam-ta"
+    shutil.copytree(ROOT / "scenarios" / "chemical-spill-nam-ta", folder)
+    text = (folder / "scenario.yaml").read_text(encoding="utf-8")
+    (folder / "scenario.yaml").write_text(
+        text.replace("title: Acid in the Nam Ta", "title: My own copy"), encoding="utf-8"
+    )
+    house = LocalHouse(seed=1)
+    session = house.begin(house.loaded(str(folder)).scenario.id).session_id
+    again = LocalHouse()
+    assert again.resume(session).scenario.title == "My own copy"
+    assert main(["debrief"]) == ExitCode.OK
+    assert "My own copy" in capsys.readouterr().out
+    assert main(["sessions"]) == ExitCode.OK
+    assert capsys.readouterr().out == f"{session}  My own copy  (in progress)\n"
+
+
+def test_a_language_on_the_command_line_holds_for_errors_and_help(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PODIUM_LANGUAGE", "vi")
+    assert main(["--language", "en", "debrief", "nosuch"]) == ExitCode.USAGE
+    assert "there is no session" in capsys.readouterr().err
+    assert main(["--language", "en", "--help"]) == ExitCode.OK
+    assert "List the scenarios" in capsys.readouterr().out
+
+
+def test_explain_prints_a_page(capsys: Captured) -> None:
+    assert main(["explain", "p407"]) == ExitCode.OK
+    assert "return" in capsys.readouterr().out
+    assert main(["explain", "P999"]) == ExitCode.USAGE
+
+
+def test_one_unreadable_scenario_leaves_the_others_listed(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own" / "odd" / "scenario.yaml").mkdir(parents=True)
+    (tmp_path / "own" / "twisted").mkdir()
+    (tmp_path / "own" / "twisted" / "scenario.yaml").symlink_to(tmp_path / "nowhere")
+    monkeypatch.setenv("PODIUM_SCENARIOS", str(tmp_path / "own"))
+    assert main(["list"]) == ExitCode.OK
+    assert "lu-quet-na-lai" in capsys.readouterr().out
+
+
+def test_a_mistake_in_a_play_through_is_told(capsys: Captured, tmp_path: Path) -> None:
+    folder = tmp_path / "lu-quet-na-lai"
+    shutil.copytree(ROOT / "scenarios" / "lu-quet-na-lai", folder)
+    play = folder / "playthroughs" / "all-best.yaml"
+    play.write_text(
+        play.read_text(encoding="utf-8").replace("choose: owns_it", "choose: owns_itt", 1), encoding="utf-8"
+    )
+    assert main(["check", str(folder)]) == ExitCode.AUTHOR
+    assert "did you mean `owns_it`?" in capsys.readouterr().out
+    assert main(["check", str(play)]) == ExitCode.AUTHOR
+    assert "P60" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full is Linux's own")
+def test_output_that_cannot_be_written_is_the_machines_fault() -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m simulator --language en list > /dev/full",
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == ExitCode.ENVIRONMENT
+    assert b"cannot be written" in done.stderr

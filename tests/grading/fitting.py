@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from scipy import sparse
@@ -101,7 +101,7 @@ def fit_levels(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Level
     return Levels(weights, bias)
 
 
-def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence], thresholds: Mapping[RedFlag, float]) -> Flags:
+def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Flags:
     """A logistic model per flag, ours and the raters' answers alike."""
     table = np.array([flag_inputs(each) for each in evidence])
     weights: dict[RedFlag, Array] = {}
@@ -110,4 +110,4 @@ def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence], threshold
         goal = [flag in answer.flags for answer in answers]
         model = LogisticRegression(C=FLAG_STRENGTH, max_iter=1000).fit(table, goal)
         weights[flag], bias[flag] = np.round(model.coef_[0], 4), round(float(model.intercept_[0]), 4)
-    return Flags(weights, bias, thresholds)
+    return Flags(weights, bias, dict.fromkeys(RED_FLAGS, 0.4))

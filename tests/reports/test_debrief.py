@@ -11,7 +11,6 @@ from simulator.reports.as_json import as_json
 from simulator.reports.as_text import WIDTH, as_text
 from simulator.reports.debrief import Debrief, debrief
 from simulator.reports.library import LibraryEntry
-from simulator.session.advance import advance, before_start
 from simulator.session.events import DeadlinePassed, Event, LineChosen, OptionTaken, Started
 from tests.builders import decision, ending, line, option, question, scenario, silence
 
@@ -33,10 +32,7 @@ STORY = scenario(
 
 
 def after(*events: Event) -> Debrief:
-    state = before_start(STORY)
-    for event in (Started(1), *events):
-        state = advance(STORY, state, event)
-    return debrief(STORY, state, "session-1")
+    return debrief(STORY, (Started(1), *events), "session-1")
 
 
 WHOLE = (LineChosen("who_knew", "vague", 9_400), OptionTaken("log", "publish", 12_000), DeadlinePassed("timed", 72_000))

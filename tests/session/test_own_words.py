@@ -93,7 +93,7 @@ def test_it_is_too_late_after_the_deadline() -> None:
 
 
 def test_the_debrief_shows_what_was_said() -> None:
-    read = debrief(STORY, after(AnswerGiven("first", WORDS, graded(3), 5)))
+    read = debrief(STORY, (Started(1), AnswerGiven("first", WORDS, graded(3), 5)))
     assert read.questions[0].given.text == WORDS
     assert read.questions[0].best.id == "a"
     assert read.path[0].taken == WORDS

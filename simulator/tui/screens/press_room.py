@@ -19,7 +19,7 @@ from simulator.session.events import IllegalEvent
 from simulator.session.state import SessionState
 from simulator.session.view import Offer, View, desk, view
 from simulator.tui.screens.base import WIDE, PodiumScreen
-from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, told_of
+from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, sample, told_of
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, item
 from simulator.tui.widgets.countdown import Countdown
 from simulator.tui.widgets.key_footer import KeyFooter
@@ -104,7 +104,13 @@ class PressRoomScreen(PodiumScreen[None]):
         self._show_stage(anew=True)
         self._show_surroundings()
         self.set_interval(TICK, self._tick)
+        self.call_after_refresh(self._warm_up)
         self._tell_drift()
+
+    def _warm_up(self) -> None:
+        """Draw an aftermath that nobody sees, so that the first answer is painted no later than others."""
+        stage = self.query_one(Stage)
+        stage.strips(in_one_column(sample(), self.podium.catalogue), stage.visual_style)
 
     def _tell_drift(self) -> None:
         drift = self.exercise.drift

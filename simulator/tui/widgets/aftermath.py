@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
+from simulator.scenario.assessment import Assessment, Finding
+from simulator.scenario.rubric import LEVELS, SKILLS
 from simulator.scenario.scenes import Line, Option, Silence
 from simulator.session.compiled import compiled
 from simulator.tui.widgets.assessment import assessment_blocks, marked_answer, verdict_blocks
@@ -16,7 +18,6 @@ from simulator.tui.widgets.blocks import Block, Paragraph, heading, prose
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
-    from simulator.scenario.assessment import Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ def told_of(exercise: Exercise) -> Told | None:
     title = template("You kept silent") if isinstance(source, Silence) else template("Your answer")
     words = text if isinstance(source, Line | Silence) else answer.text
     return Told(title, words, answer.assessment, reaction, headline, note)
+
+
+def sample() -> Told:
+    """Something to draw that has every level, a flag and marked words."""
+    skills = SKILLS[: len(LEVELS)]
+    findings = tuple(Finding("because", skill, start=0, end=1, better="better") for skill in skills)
+    flagged = Finding("because", flag="blame", start=2, end=3)
+    assessment = Assessment(dict(zip(skills, LEVELS, strict=True)), ("blame",), (*findings, flagged), 50)
+    return Told(template("Your answer"), "a b", assessment, "reaction", "headline", "note")
 
 
 def in_one_column(told: Told, catalogue: Catalogue) -> list[Block]:
