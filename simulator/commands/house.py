@@ -68,7 +68,7 @@ class LocalHouse:
         return self.loaded(scenario_id).scenario
 
     def of_session(self, header: SessionHeader) -> Loaded:
-        """The scenario of a session: where it was when it was begun, else by its id on the shelf. Raises PodiumError."""
+        """The scenario of a session: from where it was begun, else by its id on the shelf. Raises PodiumError."""
         was_at = Path(header.source) if header.source else None
         if was_at is not None and was_at.is_file():
             loaded = self.loaded(str(was_at))

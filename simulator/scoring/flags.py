@@ -6,6 +6,7 @@ words themselves (the heads' word part, without the vector) or the dossier speak
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,9 @@ import numpy as np
 
 from simulator.language.catalogue import template
 from simulator.scenario.rubric import RED_FLAGS, RedFlag
+from simulator.scoring.acts import ACTS
 from simulator.scoring.evidence import Evidence
+from simulator.scoring.levels import inputs as level_inputs
 from simulator.scoring.packing import Array, rounded
 
 ACTS_OF: Mapping[RedFlag, tuple[str, ...]] = {
@@ -31,18 +34,28 @@ ACTS_OF: Mapping[RedFlag, tuple[str, ...]] = {
 }
 """The acts that a flag may rest on."""
 
+ACT_PLACE = {act: place for place, act in enumerate(ACTS)}
+
+
+LEAST_CHANCE = 0.002
+"""Probabilities are kept this far from 0 and 1 before their log odds are taken."""
+
 
 @dataclass(frozen=True)
 class Flags:
-    """Weights by flag, shape (inputs,), what is added, and the probability from which the flag is raised."""
+    """Weights by flag, shape (own + shared inputs,), what is added, and the chance from which the flag is raised."""
 
+    middle: Array
+    spread: Array
     weights: Mapping[RedFlag, Array]
     bias: Mapping[RedFlag, float]
     thresholds: Mapping[RedFlag, float]
 
     def chance(self, evidence: Evidence, flag: RedFlag) -> float:
         """How likely the flag is, 0-1."""
-        logit = float(flag_inputs(evidence) @ self.weights[flag]) + self.bias[flag]
+        shared = (shared_flag_inputs(evidence) - self.middle) / self.spread
+        inputs = np.concatenate([own_flag_inputs(evidence, flag), shared])
+        logit = float(inputs @ self.weights[flag]) + self.bias[flag]
         return round(float(1 / (1 + np.exp(-logit))), 4)
 
     def likely(self, evidence: Evidence) -> tuple[RedFlag, ...]:
@@ -50,22 +63,45 @@ class Flags:
         return tuple(flag for flag in RED_FLAGS if self.chance(evidence, flag) >= self.thresholds[flag])
 
     def as_json(self) -> dict[str, Any]:
-        return {
+        each = {
             flag: {"threshold": self.thresholds[flag], "weights": [round(self.bias[flag], 4), *rounded(row, 4)]}
             for flag, row in self.weights.items()
         }
+        return {"middle": rounded(self.middle, 4), "spread": rounded(self.spread, 4), "flags": each}
 
     @classmethod
-    def from_json(cls, kept: Mapping[RedFlag, Any]) -> Flags:
-        weights = {flag: np.array(each["weights"][1:]) for flag, each in kept.items()}
-        bias = {flag: each["weights"][0] for flag, each in kept.items()}
-        return cls(weights, bias, {flag: each["threshold"] for flag, each in kept.items()})
+    def from_json(cls, kept: Mapping[str, Any]) -> Flags:
+        each: Mapping[RedFlag, Any] = kept["flags"]
+        return cls(
+            np.array(kept["middle"]),
+            np.array(kept["spread"]),
+            {flag: np.array(model["weights"][1:]) for flag, model in each.items()},
+            {flag: model["weights"][0] for flag, model in each.items()},
+            {flag: model["threshold"] for flag, model in each.items()},
+        )
 
 
-def flag_inputs(evidence: Evidence) -> Array:
-    """The most of each act in any sentence, heard and judged, and the slots; shape (2 acts + slots,)."""
-    seen = [each.max(axis=0) if len(each) else np.zeros(each.shape[1]) for each in (evidence.heard, evidence.judged)]
-    return np.concatenate([*seen, np.array(list(evidence.slots.values()))])
+def own_flag_inputs(evidence: Evidence, flag: RedFlag) -> Array:
+    """How clearly, and how often, sentences perform the flag's own acts: heard, judged and both; shape (9,)."""
+    places = [ACT_PLACE[act] for act in ACTS_OF[flag]]
+    both = (evidence.heard + evidence.judged) / 2
+    heard, judged, mean = (each[:, places].max(axis=1) for each in (evidence.heard, evidence.judged, both))
+    return np.array([*_strength(heard), *_strength(judged), _odds(max([0.0, *mean]))])
+
+
+def shared_flag_inputs(evidence: Evidence) -> Array:
+    """What all flags see: all that levels are made of."""
+    return level_inputs(evidence)
+
+
+def _strength(chances: Array) -> tuple[float, float, float, float]:
+    first, second = sorted([0.0, 0.0, *map(float, chances)])[-1:-3:-1]
+    return _odds(first), _odds(second), min(float(chances.sum()), 3.0), float(chances.mean()) if len(chances) else 0.0
+
+
+def _odds(chance: float) -> float:
+    bounded = min(max(chance, LEAST_CHANCE), 1 - LEAST_CHANCE)
+    return math.log(bounded / (1 - bounded)) / 3
 
 
 REASONS: Mapping[RedFlag, tuple[str, str]] = {

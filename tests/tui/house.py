@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
+from textual.app import App
+from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from simulator.errors import PodiumError
@@ -57,7 +61,7 @@ class FakeHouse:
 
     def debrief(self, exercise: Exercise) -> Debrief:
         self._raise_trouble()
-        return debrief(exercise.scenario, exercise.state, exercise.session_id)
+        return debrief(exercise.scenario, exercise.events, exercise.session_id)
 
     def journal_events(self) -> list[Event]:
         """All that has been recorded of the newest session."""
@@ -115,16 +119,44 @@ async def running(app: PodiumApp, size: tuple[int, int] = (80, 24)) -> AsyncIter
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until whatever was begun is done: the shelf read, the step recorded, all messages handled."""
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until whatever was begun is done and painted: the shelf read, the step recorded, all messages handled.
+
+    Pilot itself waits for a process that sleeps, 20 ms at a time; this waits for what is to be done, and no longer.
+    """
+    calm = 0
+    while calm < 2:
+        await _handled(pilot)
+        await _painted(pilot.app)
+        at_work = [worker for worker in pilot.app.workers if not worker.is_finished]
+        await pilot.app.workers.wait_for_complete(at_work)
+        calm = 0 if at_work else calm + 1
+
+
+async def _painted(app: App[None]) -> None:
+    """Wait for the next paint, and for what was put off until after it."""
+    painted = asyncio.Event()
+    app.screen.call_after_refresh(painted.set)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(painted.wait(), 1)
+
+
+async def _handled(pilot: Pilot[None]) -> None:
+    """Wait until no message waits, here or in a widget, nor what came of it."""
+    quiet = 0
+    while quiet < 2:
+        while any(node.message_queue_size for node in (pilot.app, *pilot.app.screen.walk_children(with_self=True))):
+            await asyncio.sleep(0)
+        # A handler may be in the midst of waiting; whatever it posts then makes for another round.
+        await pilot._wait_for_screen()
+        nodes = (pilot.app, *pilot.app.screen.walk_children(with_self=True))
+        quiet = 0 if any(node.message_queue_size for node in nodes) else quiet + 1
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each after the one before has had its effect."""
     for key in keys:
-        await pilot.press(key)
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        pilot.app.post_message(Key(name, key_to_character(name)))
         await settled(pilot)
 
 

@@ -60,7 +60,7 @@ async def test_a_closed_line_says_why_and_cannot_be_marked() -> None:
     app = made(exercise=begun(FakeHouse(), "-"))
     async with running(app) as pilot:
         stage = app.screen.query_one(Stage)
-        assert "✕ Sổ trực chưa đăng." in seen(app)
+        assert "→ Sổ trực chưa đăng." in seen(app)
         await press(pilot, "3")
         assert stage.place == 0
         await press(pilot, "down", "down")

@@ -23,8 +23,6 @@ from simulator.tui.widgets.reading import SCROLLING, TURNING, Reading
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
 
-TABS = 7
-
 
 class BriefingScreen(PodiumScreen[None]):
     """What the spokesperson reads first. Enter opens the press room: with the session left open, if there is one."""
@@ -37,7 +35,7 @@ class BriefingScreen(PodiumScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter_room", template("Into the press room"), key_display="Enter"),
-        Binding("n", "begin_anew", template("Begin anew"), key_display="N"),
+        Binding("n,N", "begin_anew", template("Begin anew"), key_display="N"),
         *TURNING,
         *SCROLLING,
         Binding("escape", "app.pop_screen", template("Back"), key_display="Esc"),
@@ -50,7 +48,7 @@ class BriefingScreen(PodiumScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead()
-        yield Reading(TABS)
+        yield Reading()
         yield KeyFooter()
 
     def fill(self) -> None:

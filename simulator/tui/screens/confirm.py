@@ -22,8 +22,8 @@ class ConfirmScreen(PodiumOverlay[bool]):
 
     CSS_PATH = "../styles/overlay.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", template("Leave"), show=False),
-        Binding("n,escape", "answer(False)", template("Stay"), show=False),
+        Binding("y,Y", "answer(True)", template("Leave"), show=False),
+        Binding("n,N,escape", "answer(False)", template("Stay"), show=False),
         Binding("left,right,up,down", "app.focus_next", "", show=False),
     ]
 

@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import ListItem, ListView, Static, TabbedContent, TabPane
+from textual.widgets import ListItem, ListView, Static
 
 from simulator.language.catalogue import template
 from simulator.reports.debrief import AnsweredQuestion, Debrief
@@ -19,7 +19,8 @@ from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.plain import plain
-from simulator.tui.widgets.reading import SCROLLING, TURNING, turn
+from simulator.tui.widgets.reading import SCROLLING, TURNING
+from simulator.tui.widgets.tab_bar import TabBar
 
 TITLES = {"overview": template("Overview"), "questions": template("Questions"), "path": template("Path")}
 
@@ -45,22 +46,20 @@ class DebriefScreen(PodiumScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead()
-        with TabbedContent():
-            with TabPane(Content(" "), id="overview"):
-                yield VerticalScroll(Sheet(id="as-a-whole"), can_focus=False)
-            with TabPane(Content(" "), id="questions"):
-                yield ListView(*(ListItem(_asked(n, q)) for n, q in enumerate(self.debrief.questions, 1)), id="asked")
-                yield VerticalScroll(Sheet(id="answer"), id="answered", can_focus=False)
-            with TabPane(Content(" "), id="path"):
-                yield VerticalScroll(Sheet(id="steps"), can_focus=False)
+        yield TabBar()
+        yield VerticalScroll(Sheet(id="as-a-whole"), id="overview", can_focus=False)
+        with Container(id="questions"):
+            yield ListView(*(ListItem(_asked(n, q)) for n, q in enumerate(self.debrief.questions, 1)), id="asked")
+            yield VerticalScroll(Sheet(id="answer"), id="answered", can_focus=False)
+        yield VerticalScroll(Sheet(id="steps"), id="path", can_focus=False)
         yield KeyFooter()
 
     def fill(self) -> None:
         catalogue = self.podium.catalogue
         what = self.say(template("Debrief"))
         self.query_one(Masthead).show(f"{what}: {self.debrief.title}")
-        for pane, title in TITLES.items():
-            self.query_one(TabbedContent).get_tab(pane).label = Content(self.say(title))
+        self.query_one(TabBar).show([self.say(title) for title in TITLES.values()])
+        self._open_tab()
         self._show_overview()
         self._show_question()
         self.query_one("#steps", Sheet).show(path_blocks(self.debrief, catalogue))
@@ -84,20 +83,30 @@ class DebriefScreen(PodiumScreen[None]):
         self._show_question()
         self.query_one("#answered").scroll_home(animate=False)
 
+    @property
+    def tab(self) -> str:
+        """The open tab, by its name in TITLES."""
+        return [*TITLES][self.query_one(TabBar).active]
+
+    @on(TabBar.Turned)
+    def _open_tab(self) -> None:
+        for name in TITLES:
+            self.query_one(f"#{name}").display = name == self.tab
+
     def action_turn(self, step: int) -> None:
-        turn(self.query_one(TabbedContent), step)
+        self.query_one(TabBar).turn(step)
 
     def action_scroll(self, lines: int) -> None:
         """A line scrolls, or marks the question above or below; more lines always scroll."""
-        tabbed = self.query_one(TabbedContent)
-        if tabbed.active == "questions" and abs(lines) == 1:
+        if self.tab == "questions" and abs(lines) == 1:
             asked = self.query_one("#asked", ListView)
             if lines > 0:
                 asked.action_cursor_down()
             else:
                 asked.action_cursor_up()
-        elif tabbed.active_pane is not None:
-            tabbed.active_pane.query(VerticalScroll).last().scroll_relative(y=lines, animate=False)
+        else:
+            page = "answered" if self.tab == "questions" else self.tab
+            self.query_one(f"#{page}").scroll_relative(y=lines, animate=False)
 
     def action_to_library(self) -> None:
         self.podium.to_library()

@@ -17,7 +17,6 @@ from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.reading import SCROLLING, TURNING, Reading
 
-TABS = 6
 TICK = 0.25
 
 
@@ -43,7 +42,7 @@ class DossierScreen(PodiumScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead()
-        yield Reading(TABS)
+        yield Reading()
         yield Countdown()
         yield KeyFooter()
 

@@ -49,7 +49,7 @@ class LibraryScreen(PodiumScreen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", template("Open"), key_display="Enter"),
-        Binding("r", "resume", template("Resume"), key_display="R"),
+        Binding("r,R", "resume", template("Resume"), key_display="R"),
         Binding("slash", "search", template("Search"), key_display="/"),
         Binding("escape", "leave", template("Quit"), key_display="Esc"),
         Binding("down", "to_list", "", show=False),

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
-from simulator.scenario.scenes import Decision, Inject, Question
+from simulator.scenario.scenes import Decision, Ending, Inject, Question
 from simulator.session.events import IllegalEvent
 from simulator.session.state import SessionState
 from simulator.session.view import Offer, View, desk, view
@@ -62,8 +62,8 @@ class PressRoomScreen(PodiumScreen[None]):
         Binding("up", "choose(-1)", "", show=False),
         Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓"),
         Binding("up", "scroll(-1)", "", show=False),
-        Binding("f2,d", "open_dossier", template("Dossier"), key_display="F2"),
-        Binding("u", "take_back", template("Take back"), key_display="U"),
+        Binding("f2,d,D", "open_dossier", template("Dossier"), key_display="F2"),
+        Binding("u,U", "take_back", template("Take back"), key_display="U"),
         Binding("escape", "leave", template("Leave"), key_display="Esc"),
         Binding("pagedown,space", "page(1)", "", show=False),
         Binding("pageup", "page(-1)", "", show=False),
@@ -135,7 +135,8 @@ class PressRoomScreen(PodiumScreen[None]):
         self.query_one(Masthead).show(self.exercise.scenario.title, table.time)
         self.query_one("#trust", Meter).show(self.say(template("Trust")), table.trust, before.trust if before else None)
         self.query_one("#heat", Meter).show(self.say(template("Heat")), table.heat, before.heat if before else None)
-        self.query_one(Ticker).show(table.headlines)
+        news_to_come = self.looking_back and isinstance(table.scene, Inject | Ending) and table.scene.headline
+        self.query_one(Ticker).show(table.headlines[:-1] if news_to_come else table.headlines)
         self._show_countdown()
         super().fill()
 

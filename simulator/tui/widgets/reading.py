@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import TabbedContent, TabPane, Tabs
+from textual.containers import Vertical, VerticalScroll
 
 from simulator.language.catalogue import template
 from simulator.tui.widgets.blocks import Block
 from simulator.tui.widgets.page import Sheet
+from simulator.tui.widgets.tab_bar import TabBar
 
 TURNING: tuple[BindingType, ...] = (
     Binding("left", "turn(-1)", "", show=False),
@@ -25,38 +26,45 @@ SCROLLING: tuple[BindingType, ...] = (
     Binding("home", "scroll(-10000)", "", show=False),
     Binding("end", "scroll(10000)", "", show=False),
 )
-"""For screens that hand the steps on to their `Reading`, in which nothing takes the focus unless it is clicked."""
+"""For screens that hand the steps on to their `Reading`; nothing in it takes the focus."""
 
 
-class Reading(TabbedContent):
-    """So many tabs, each a page; `show` fills them, again after a change of language."""
+class Reading(Vertical):
+    """One page for all tabs, which remembers how far each was scrolled; `show` again after a change of language."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        for number in range(count):
-            scroll = VerticalScroll(Sheet(), can_focus=False)
-            self.compose_add_child(TabPane(Content(" "), scroll, id=f"tab-{number}"))
+        self._pages: Sequence[list[Block]] = ()
+        self._open = 0
+        self._tops: dict[int, float] = {}
+
+    def compose(self) -> ComposeResult:
+        yield TabBar()
+        yield VerticalScroll(Sheet(), can_focus=False)
+
+    @property
+    def active(self) -> int:
+        """The open tab, from 0."""
+        return self.query_one(TabBar).active
 
     def show(self, tabs: Sequence[tuple[str, list[Block]]]) -> None:
         """Put titles and pages into the tabs."""
-        for number, (title, blocks) in enumerate(tabs):
-            self.get_tab(f"tab-{number}").label = Content(title)
-            self.get_pane(f"tab-{number}").query_one(Sheet).show(blocks)
+        self._pages = [blocks for _, blocks in tabs]
+        self.query_one(TabBar).show([title for title, _ in tabs])
+        self.query_one(Sheet).show(self._pages[self.active])
 
     def turn(self, step: int) -> None:
         """Open the next tab, or the one before."""
-        turn(self, step)
+        self.query_one(TabBar).turn(step)
 
     def scroll_page(self, lines: int) -> None:
         """Scroll the open tab by so many lines."""
-        if self.active_pane is not None:
-            self.active_pane.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-
-def turn(tabbed: TabbedContent, step: int) -> None:
-    """Open the next tab of any tabbed content, or the one before."""
-    tabs = tabbed.query_one(Tabs)
-    if step > 0:
-        tabs.action_next_tab()
-    else:
-        tabs.action_previous_tab()
+    @on(TabBar.Turned)
+    def _turned(self) -> None:
+        scroll = self.query_one(VerticalScroll)
+        self._tops[self._open] = scroll.scroll_y
+        self._open = self.active
+        self.query_one(Sheet).show(self._pages[self._open])
+        scroll.scroll_to(y=self._tops.get(self._open, 0), animate=False)
