@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import ListView, TabbedContent
+from textual.widgets import ListView
 
 from simulator.errors import MachineError
 from simulator.tui.app import PodiumApp
@@ -82,7 +82,8 @@ async def test_the_questions_are_walked_through_with_the_arrow_keys() -> None:
     app, _ = ended(*POOR)
     async with running(app, (100, 50)) as pilot:
         await press(pilot, "enter", "right")
-        assert app.screen.query_one(TabbedContent).active == "questions"
+        assert isinstance(app.screen, DebriefScreen)
+        assert app.screen.tab == "questions"
         assert "Dân không chịu nghe đài" in seen(app)
         assert "Câu trả lời tốt nhất" in seen(app)
         assert "Tôi xin lỗi bà con" in seen(app)

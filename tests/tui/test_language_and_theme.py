@@ -6,11 +6,11 @@ import ast
 from pathlib import Path
 
 import pytest
-from textual.widgets import TabbedContent
 
 import simulator
 from simulator.language.catalogue import Catalogue
 from simulator.tui.themes import DARK, LIGHT
+from simulator.tui.widgets.reading import Reading
 from simulator.tui.widgets.stage import Stage
 from tests.tui.house import FakeHouse, begun, made, press, room, running, seen
 
@@ -96,7 +96,7 @@ async def test_the_open_tab_is_kept() -> None:
     app = made(scenario=FakeHouse().scenario("sat-lo-khe-ten"))
     async with running(app) as pilot:
         await press(pilot, "right", "right", "f3", "f4")
-        assert app.screen.query_one(TabbedContent).active == "tab-2"
+        assert app.screen.query_one(Reading).active == 2
         assert "Facts" in seen(app)
 
 

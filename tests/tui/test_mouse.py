@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
-from textual.widgets import TabbedContent
 
 from simulator.tui.app import PodiumApp
 from simulator.tui.screens.briefing import BriefingScreen
@@ -13,6 +12,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.widgets.filter_chip import FilterChip
+from simulator.tui.widgets.reading import Reading
 from simulator.tui.widgets.shelf import EntryItem
 from simulator.tui.widgets.stage import Stage
 from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, settled
@@ -102,9 +102,9 @@ async def test_tabs_open_and_the_keys_still_work_after_it() -> None:
     app = made(scenario=FakeHouse().scenario("sat-lo-khe-ten"))
     async with running(app) as pilot:
         await click(pilot, "Tin đồn")
-        assert app.screen.query_one(TabbedContent).active == "tab-5"
+        assert app.screen.query_one(Reading).active == 5
         await press(pilot, "right")
-        assert app.screen.query_one(TabbedContent).active == "tab-6"
+        assert app.screen.query_one(Reading).active == 6
         await press(pilot, "enter")
         assert room(app).table.scene.id == "yard"
 

