@@ -36,7 +36,8 @@ class Context:
         shared = (shared_inputs(heard, slots) - self.middle) / self.spread
         around = own_inputs(heard)
         own = np.einsum("sak,ka->sa", around, self.weights[-around.shape[2] :])
-        return shared @ self.weights[: shared.shape[1]] + own + self.bias
+        judged: Array = shared @ self.weights[: shared.shape[1]] + own + self.bias
+        return judged
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -57,7 +58,7 @@ def shared_inputs(heard: Array, slots: Sequence[Slots]) -> Array:
 
 
 def own_inputs(heard: Array) -> Array:
-    """What each act's judgement sees of the same act: before, after, and the most in the answer; (sentences, acts, 3)."""
+    """What each act's judgement sees of the same act: before, after, the most of all; shape (sentences, acts, 3)."""
     bounded = heard.clip(-LOGIT_BOUND, LOGIT_BOUND) / 2
     edge = np.full((1, heard.shape[1]), NOTHING / 2)
     before = np.vstack([edge, bounded[:-1]])

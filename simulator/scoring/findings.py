@@ -1,4 +1,4 @@
-"""Why each level is what it is: the acts that earned it or cost it, at the words, and what the next level would need."""
+"""Why each level is what it is: the acts that earned or cost it, at the words, and what the next level would need."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ EACH_MAX = 2
 NOTHING = template("nothing in the answer serves this skill")
 
 
-def skill_findings(evidence: Evidence, levels: Levels, names: Sequence[str], skill: Skill, level: Level) -> list[Finding]:
+def skill_findings(
+    evidence: Evidence, levels: Levels, names: Sequence[str], skill: Skill, level: Level
+) -> list[Finding]:
     """The findings of a skill: what earned the level, what cost it, or what is missing."""
     owed = levels.owed(evidence, skill)
     present = [act for act, name in enumerate(names) if strongest(evidence, act)[1] >= PRESENT]
@@ -47,7 +49,9 @@ GENERAL = {
 def gated_findings(evidence: Evidence, gate: Gate, skills: Sequence[Skill]) -> list[Finding]:
     """One reason for all: the answer is none."""
     start, end = evidence.reading.typed_span(gate.span)
-    return [Finding(gate.because, skill, None, start, end, template("answer the question in sentences")) for skill in skills]
+    return [
+        Finding(gate.because, skill, None, start, end, template("answer the question in sentences")) for skill in skills
+    ]
 
 
 def wanting(evidence: Evidence, levels: Levels, names: Sequence[str], skill: Skill) -> str:

@@ -1,4 +1,4 @@
-"""The ten red flags: a small logistic model over acts and slots says how likely, and words or the dossier must bear it out.
+"""The ten red flags: a small logistic model over acts and slots says how likely each is.
 
 A flag never rests on similarity alone: it is raised only where a sentence performs an act of the flag, and where the
 words themselves (the heads' word part, without the vector) or the dossier speak for that act too.
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from simulator.language.catalogue import template
-from simulator.scenario.rubric import RED_FLAGS, RedFlag
+from simulator.scenario.rubric import RedFlag
 from simulator.scoring.acts import ACTS
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.levels import inputs as level_inputs
@@ -57,10 +57,6 @@ class Flags:
         inputs = np.concatenate([own_flag_inputs(evidence, flag), shared])
         logit = float(inputs @ self.weights[flag]) + self.bias[flag]
         return round(float(1 / (1 + np.exp(-logit))), 4)
-
-    def likely(self, evidence: Evidence) -> tuple[RedFlag, ...]:
-        """The flags whose chance reaches their threshold, in the rubric's order."""
-        return tuple(flag for flag in RED_FLAGS if self.chance(evidence, flag) >= self.thresholds[flag])
 
     def as_json(self) -> dict[str, Any]:
         each = {

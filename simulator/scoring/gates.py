@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from simulator.language.catalogue import template
 from simulator.scoring.desk import Desk, syllables
@@ -20,7 +21,7 @@ WORDS_MIN = 4
 KNOWN_MIN = 0.65
 """Least share of syllables that are words of either language or of the desk."""
 
-PAIRS_MIN = 0.38
+PAIRS_MIN = 0.42
 PAIRS_MIN_ENGLISH = 0.19
 PAIRS_WORDS_MIN = 12
 """Least share of neighbouring syllables that are ever neighbours, and from how many syllables this is asked."""
@@ -41,10 +42,13 @@ SAME_SENTENCES = 3
 _TO_GRADER = re.compile(
     r"\b(?:ignore (?:all |any |the )?(?:previous|above|prior)|disregard (?:the |all )?(?:rubric|instructions|previous)"
     r"|system prompt|as an ai|language model|you are (?:now )?(?:a|the) grader|dear grader|note to (?:the )?grader"
-    r"|(?:give|award|assign) (?:me |this answer |this )?(?:a |an |the )?(?:level|score|grade|mark|4|full|maximum|highest|100)"
+    r"|(?:give|award|assign) (?:me |this answer |this )?(?:a |an |the )?(?:level|score|grade|mark|4|full)"
+    r"|(?:give|award|assign) (?:me |this answer |this )?(?:a |an |the )?(?:maximum|highest|100)"
     r"|(?:full|maximum|top) (?:marks|score)|grade this|score this|level 4|red flags? ?[:=]|no red flags"
-    r"|bo qua (?:moi |cac |nhung |tat ca )(?:huong dan|chi dan|yeu cau|lenh)|cham (?:diem )?(?:cho )?(?:toi|em|cau|bai|muc)"
-    r"|cho (?:toi|em|bai nay|cau nay) (?:diem|muc)|diem (?:toi da|tuyet doi|cao nhat)|muc 4|nguoi cham|may cham|he thong cham)\b"
+    r"|bo qua (?:moi |cac |nhung |tat ca )(?:huong dan|chi dan|yeu cau|lenh)"
+    r"|cham (?:diem )?(?:cho )?(?:toi|em|cau|bai|muc)"
+    r"|cho (?:toi|em|bai nay|cau nay) (?:diem|muc)|diem (?:toi da|tuyet doi|cao nhat)"
+    r"|muc 4|nguoi cham|may cham|he thong cham)\b"
 )
 
 
@@ -86,7 +90,7 @@ def known_share(heard: list[str], desk: Desk, restorer: Restorer) -> float:
 
 def pair_share(heard: list[str], desk: Desk, restorer: Restorer) -> float:
     """The share of neighbouring syllables that stand side by side in the project's texts or on the desk."""
-    pairs = list(zip(heard, heard[1:], strict=False))
+    pairs = list(pairwise(heard))
     known = sum(pair in restorer.folded_pairs or pair in desk.pairs for pair in pairs)
     return known / max(1, len(pairs))
 

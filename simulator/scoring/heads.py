@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -45,7 +46,8 @@ class Heads:
         """Log odds of each act in each sentence, shape (sentences, acts)."""
         seen = (vectors.astype(np.float64) - self.mean) * VECTOR_SCALE
         words = np.array([self.of_words(text) for text in texts]).reshape(len(texts), len(self.acts))
-        return seen @ self.of_vector + words + self.bias
+        logits: Array = seen @ self.of_vector + words + self.bias
+        return logits
 
     def of_words(self, text: str) -> Array:
         row = self.row(text)
@@ -86,4 +88,4 @@ class Heads:
 def terms_of(text: str) -> list[str]:
     """Folded words and pairs of neighbouring words."""
     words = syllables(text)
-    return words + [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    return words + [f"{one} {two}" for one, two in pairwise(words)]

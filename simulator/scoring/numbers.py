@@ -13,16 +13,24 @@ _DIGITS = re.compile(r"\d+(?:[.,:/h]\d+)*")
 _PART = re.compile(r"[.,:/h]")
 _WORD = re.compile(r"[a-z]+")
 
-_UNITS = {
-    **dict(zip("mot hai ba bon nam sau bay tam chin".split(), range(1, 10), strict=True)),
-    **{"mot": 1, "tu": 4, "lam": 5, "linh": 0, "le": 0},
-}
+_UNITS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
+_UNITS |= {"linh": 0, "le": 0}
 _TENS = {"muoi": 10, "chuc": 10, "tram": 100, "nghin": 1000, "ngan": 1000}
 _ENGLISH = {
-    **dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)),
-    **dict(zip("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(13, 20), strict=True)),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
 }
+_ENGLISH |= {"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16}
+_ENGLISH |= {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40}
+_ENGLISH |= {"fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ENGLISH_TENS = {"hundred": 100, "thousand": 1000}
 
 

@@ -16,6 +16,7 @@ from simulator.scoring.restore import Restorer
 from simulator.scoring.slots import answer_slots, sentence_slots
 from simulator.scoring.text import Reading
 
+
 def observe(
     reading: Reading, desk: Desk, encoder: Encoder, restorer: Restorer, heads: Heads, context: Context
 ) -> Evidence:

@@ -33,7 +33,8 @@ def packed(array: Array, bits: int = 8) -> Packed:
 def unpacked(kept: Packed) -> Array:
     """The array of shape (rows, columns) again."""
     whole = np.frombuffer(base64.b64decode(kept["data"]), dtype=f"<i{kept['bits'] // 8}")
-    return whole.reshape(kept["shape"]).astype(np.float64) * np.array(kept["steps"])
+    array: Array = whole.reshape(kept["shape"]).astype(np.float64) * np.array(kept["steps"])
+    return array
 
 
 def rounded(array: Array, places: int = 5) -> list[float]:

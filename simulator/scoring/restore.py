@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from simulator.scoring.text import fold
@@ -65,10 +66,10 @@ class Restorer:
         for text in vietnamese:
             said = [START, *_WORD.findall(text.lower())]
             singles.update(said[1:])
-            pairs.update(zip(said, said[1:], strict=False))
+            pairs.update(pairwise(said))
         said_in_english = [_WORD.findall(fold(text)) for text in english]
         words = Counter(word for said in said_in_english for word in said)
-        beside = frozenset(pair for said in said_in_english for pair in zip(said, said[1:], strict=False))
+        beside = frozenset(pair for said in said_in_english for pair in pairwise(said))
         return cls(dict(singles), dict(pairs), dict(words), beside)
 
     def beside(self, texts: Iterable[str]) -> Restorer:

@@ -1,4 +1,4 @@
-"""What of the dossier an answer holds: numbers, times, channels, facts, unknowns, restricted matters, rumours, messages.
+"""What of the dossier an answer holds: numbers, channels, facts, unknowns, restricted matters, rumours, messages.
 
 Shares are 0-1: of an entry's syllable pairs, how many stand in the stretch of text. Counts are cut so that no
 answer wins by heaping. All of it is by rule and by value; nothing here rests on similarity of meaning.

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import click
 import numpy as np
 from threadpoolctl import threadpool_limits
 
@@ -142,12 +143,12 @@ class Learner:
 
 def _print(title: str, found: Sequence[tuple[Marked, Graded]]) -> None:
     answers = [answer for answer, _ in found]
-    print(f"{title}: {figures(answers, [graded.expected for _, graded in found])}")
+    click.echo(f"{title}: {figures(answers, [graded.expected for _, graded in found])}")
     for lang in ("vi", "en"):
         part = [(answer, graded) for answer, graded in found if answer.lang == lang]
-        print(f"  {lang}: {figures([a for a, _ in part], [g.expected for _, g in part])}")
-    print(f"  by length only: {figures(answers, by_length(answers))}")
-    print(flag_table(answers, [graded.assessment.flags for _, graded in found]))
+        click.echo(f"  {lang}: {figures([a for a, _ in part], [g.expected for _, g in part])}")
+    click.echo(f"  by length only: {figures(answers, by_length(answers))}")
+    click.echo(flag_table(answers, [graded.assessment.flags for _, graded in found]))
 
 
 def by_length(answers: Sequence[Marked]) -> list[dict[Any, float]]:
@@ -169,7 +170,7 @@ def _is_marked(text: str) -> bool:
     return read_answer(text).marked_share >= MARKED
 
 
-def _write(name: str, content: Any) -> None:
+def _write(name: str, content: Mapping[str, object]) -> None:
     MODEL.mkdir(exist_ok=True)
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
     (MODEL / f"{name}.json").write_text(text + "\n", encoding="utf-8")
@@ -185,7 +186,7 @@ def main(arguments: Sequence[str]) -> None:
         for encoder in map(Kept, encoders):
             learner = Learner(answers, singles, encoder, restorer)
             if "--write" not in arguments:
-                print(f"--- {encoder.name}")
+                click.echo(f"--- {encoder.name}")
                 found = learner.measured()
                 _print("raters' answers", [pair for pair in found if not pair[0].ours])
                 _print("our own answers", [pair for pair in found if pair[0].ours])

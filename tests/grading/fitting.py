@@ -78,7 +78,8 @@ def fit_context(heard: Sequence[Array], slots: Sequence[Sequence[Slots]], acts: 
     """Logistic again, on the heads' log odds from folds that had not seen the situation."""
     shared = np.vstack([shared_inputs(each, beside) for each, beside in zip(heard, slots, strict=True)])
     own = np.vstack([own_inputs(each) for each in heard])
-    middle, spread = np.round(shared.mean(axis=0), 5), np.round(shared.std(axis=0) + 1e-3, 5)
+    middle: Array = np.round(shared.mean(axis=0), 5)
+    spread: Array = np.round(shared.std(axis=0) + 1e-3, 5)
     table = (shared - middle) / spread
     weights, bias = np.zeros((table.shape[1] + own.shape[2], acts.shape[1])), np.full(acts.shape[1], -6.0)
     for act in range(acts.shape[1]):
@@ -86,7 +87,7 @@ def fit_context(heard: Sequence[Array], slots: Sequence[Sequence[Slots]], acts: 
             model = LogisticRegression(C=CONTEXT_STRENGTH, max_iter=500)
             model.fit(np.hstack([table, own[:, act]]), acts[:, act])
             weights[:, act], bias[act] = model.coef_[0], model.intercept_[0]
-    return Context(middle, spread, np.round(weights, 4), np.round(bias, 4))
+    return Context(middle, spread, weights.round(4), bias.round(4))
 
 
 def fit_levels(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Levels:

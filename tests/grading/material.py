@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from simulator.loading.cases import read_cases
-from simulator.scenario.rubric import RedFlag, Skill
 from simulator.scenario.case import Case
+from simulator.scenario.rubric import RedFlag, Skill
 from simulator.scoring.desk import Desk, desk_of
 from simulator.scoring.text import Reading, read_answer
 
 HERE = Path(__file__).parent
+
+Line = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def bank() -> list[Coded]:
     return [Coded(line["text"], line["lang"], frozenset(line["codes"])) for line in lines]
 
 
-def _marked(line: Any, situation: Case, acts: Any, label: Any, *, ours: bool) -> Marked:
+def _marked(line: Line, situation: Case, acts: list[list[str]], label: Line, *, ours: bool) -> Marked:
     coded = tuple(frozenset(codes) for codes in acts)
     levels = {skill: _mean([rater["levels"][skill] for rater in label["raters"]]) for skill in label["levels"]}
     levels = levels if ours else dict(label["levels"])
@@ -85,6 +87,6 @@ def _mean(values: list[int]) -> float:
     return sum(values) / len(values)
 
 
-def _lines(path: Path) -> list[Any]:
+def _lines(path: Path) -> list[Line]:
     with path.open(encoding="utf-8") as file:
         return [json.loads(line) for line in file]

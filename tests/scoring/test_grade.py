@@ -103,7 +103,23 @@ def test_any_text_is_graded(usual: Grader, lexical: Grader, flood: Case, text: s
 
 def test_fuzzed_text_is_graded(lexical: Grader, flood: Case) -> None:
     chance = random.Random(20)
-    pieces = ["lũ", "7 người", "xin lỗi", ". ", ", ", "\n", "\u0301", "\ud83d", "đ", "14:30", "?", "the", "\u200b", "ß", "ﬁ"]
+    pieces = [
+        "lũ",
+        "7 người",
+        "xin lỗi",
+        ". ",
+        ", ",
+        "\n",
+        "\u0301",
+        "\ud83d",
+        "đ",
+        "14:30",
+        "?",
+        "the",
+        "\u200b",
+        "ß",
+        "ﬁ",
+    ]
     for _ in range(FUZZED):
         text = "".join(
             chance.choice(pieces) if chance.random() < 0.7 else chr(chance.randrange(0x10FFFF))

@@ -6,6 +6,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -42,17 +43,19 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Type]:
             child.send(part)
             time.sleep(gap)
         child.send(F10)
-        return _contents(held)
+        return _contents(held, child)
 
     yield type_
     child.terminate(force=True)
 
 
-def _contents(file: Path) -> str:
+def _contents(file: Path, child: pexpect.spawn[str]) -> str:
     end = time.monotonic() + 10
     while not file.exists():
         assert time.monotonic() < end, "the program did not answer"
-        time.sleep(0.01)
+        with suppress(pexpect.TIMEOUT):
+            # A terminal that nobody reads from would stop the program before long.
+            child.read_nonblocking(65_536, timeout=0.01)
     text = file.read_text(encoding="utf-8")
     file.unlink()
     return text
