@@ -22,8 +22,8 @@ class SessionHeader:
     """What is known of a session from its beginning.
 
     `scenario_hash` is that of the scenario's source; `begun_at` is UTC in ISO 8601; `learner` may be
-    empty; `branch_of` names the session that this one continues, where the scenario had changed; `source` is the path of
-    the scenario's file when it was begun.
+    empty; `branch_of` names the session that this one continues, where the scenario had changed; `source` is
+    the path of the scenario's file when it was begun.
     """
 
     id: str
