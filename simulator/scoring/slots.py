@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from simulator.scoring.desk import Desk, Entry, Pairs, pairs_of, syllables
 from simulator.scoring.numbers import Figure, figures, values
@@ -73,12 +74,18 @@ def has_web(text: str, desk: Desk) -> bool:
 def clashes(text: str, desk: Desk) -> list[Span]:
     """Numbers that stand before the same words as a number on the desk, and are another one."""
     folded = fold(text)
-    known = _counted(" . ".join(fold(entry.text) for entry in (*desk.facts, *desk.truths)))
+    known = _known(desk)
     return [
         Span(figure.start, figure.end)
         for figure in figures(folded)
         if (unit := _unit(folded, figure)) in known and not figure.values & known[unit] and not is_known(figure, desk)
     ]
+
+
+@lru_cache(maxsize=64)
+def _known(desk: Desk) -> Mapping[str, frozenset[str]]:
+    """What the desk counts, and how many of it there are."""
+    return _counted(" . ".join(fold(entry.text) for entry in (*desk.facts, *desk.truths)))
 
 
 def _counted(folded: str) -> dict[str, frozenset[str]]:

@@ -75,24 +75,24 @@ def test_the_same_answer_grades_the_same(lexical: Grader, usual: Grader, marked:
         assert forward == backward[::-1]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " ",
-        "a",
-        "👍🏽" * 50,
-        "\ud800\udfff",
-        "\x00\x01\x02",
-        "مرحبا بالعالم. هذا اختبار",
-        "词语 混合 text với tiếng Việt",
-        "\u202etxet",
-        "x" * SPEECH_MAX,
-        "chúng tôi " * (SPEECH_MAX // 10),
-        "?\n" * 5_000,
-        "1.2.3,4:5/6" * 400,
-    ],
-)
+HOSTILE = {
+    "nothing": "",
+    "a space": " ",
+    "one letter": "a",
+    "emoji": "👍🏽" * 50,
+    "lone surrogates": "\ud800\udfff",
+    "control characters": "\x00\x01\x02",
+    "right to left": "مرحبا بالعالم. هذا اختبار",
+    "mixed scripts": "词语 混合 text với tiếng Việt",
+    "direction signs": "\u202etxet",
+    "one long word": "x" * SPEECH_MAX,
+    "two words for ever": "chúng tôi " * (SPEECH_MAX // 10),
+    "stops": "?\n" * 5_000,
+    "numbers": "1.2.3,4:5/6" * 400,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_any_text_is_graded(usual: Grader, lexical: Grader, flood: Case, text: str) -> None:
     for grader in (usual, lexical):
         given = graded(grader, flood, text).assessment

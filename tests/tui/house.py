@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from textual.app import App
@@ -130,6 +131,15 @@ async def settled(pilot: Pilot[None]) -> None:
         at_work = [worker for worker in pilot.app.workers if not worker.is_finished]
         await pilot.app.workers.wait_for_complete(at_work)
         calm = 0 if at_work else calm + 1
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for what a timer brings about."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come about"
+        await asyncio.sleep(0.02)
+        await settled(pilot)
 
 
 async def _painted(app: App[None]) -> None:

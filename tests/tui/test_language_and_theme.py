@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,8 @@ WALK = (
 )
 
 
-def templates() -> set[str]:
+@cache
+def templates() -> frozenset[str]:
     """The texts of the screens as they are written in the code, from their first placeholder on cut off."""
     found = set()
     for file in [*(ROOT / "tui").rglob("*.py"), ROOT / "language" / "words.py"]:
@@ -148,4 +150,4 @@ def templates() -> set[str]:
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "template":
                 text = ast.literal_eval(node.args[0]).partition("{")[0].strip()
                 found |= {text} if len(text) > 3 else set()
-    return found
+    return frozenset(found)

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from textual.pilot import Pilot
-
 from simulator.journal.errors import JournalFull
 from simulator.session.events import DeadlinePassed
 from simulator.tui.app import PodiumApp
-from simulator.tui.screens.press_room import PATIENT_TICKS, TICK
+from simulator.tui.screens.press_room import PATIENT_TICKS, TICK, PressRoomScreen
 from tests.exercise.stories import FailingJournal
-from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, settled, told
+from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, told, until
 from tests.tui.story import LIMIT_MS
 
 STEPS = ("-", "owns", "keep")
-
-
-async def tick(pilot: Pilot[None]) -> None:
-    """Let the press room look at its clock."""
-    app = pilot.app
-    assert isinstance(app, PodiumApp)
-    await pilot.pause(TICK * 1.2)
-    await settled(pilot)
 
 
 def at_the_question(house: FakeHouse) -> PodiumApp:
@@ -32,17 +22,15 @@ async def test_the_time_left_is_seen_and_counts_down() -> None:
     async with running(app) as pilot:
         assert "1:00" in seen(app)
         house.clock.pass_time(48_000)
-        await tick(pilot)
-        assert "0:12" in seen(app)
+        await until(pilot, lambda: "0:12" in seen(app))
 
 
 async def test_time_running_out_is_silence_with_its_aftermath() -> None:
     app = at_the_question(house := FakeHouse())
     async with running(app) as pilot:
         house.clock.pass_time(LIMIT_MS)
-        await tick(pilot)
+        await until(pilot, lambda: room(app).looking_back)
         assert isinstance(room(app).exercise.events[-1], DeadlinePassed)
-        assert room(app).looking_back
         assert "Máy quay vẫn chạy." in seen(app)
         assert "Không ai nói gì." in seen(app)
 
@@ -62,10 +50,9 @@ async def test_the_clock_goes_on_over_the_dossier_and_brings_one_back_when_it_en
     async with running(app) as pilot:
         await press(pilot, "f2")
         house.clock.pass_time(20_000)
-        await tick(pilot)
-        assert "0:40" in seen(app)
+        await until(pilot, lambda: "0:40" in seen(app))
         house.clock.pass_time(40_000)
-        await tick(pilot)
+        await until(pilot, lambda: isinstance(app.screen, PressRoomScreen))
         assert room(app).looking_back
         assert "Máy quay vẫn chạy." in seen(app)
 
@@ -76,7 +63,7 @@ async def test_overlays_are_taken_away_when_the_time_ends() -> None:
         await press(pilot, "f1", "f3", "ctrl+p")
         assert len(app.screen_stack) == 5
         house.clock.pass_time(LIMIT_MS)
-        await tick(pilot)
+        await until(pilot, lambda: isinstance(app.screen, PressRoomScreen))
         assert room(app).looking_back
 
 
@@ -95,16 +82,14 @@ async def test_time_that_cannot_be_recorded_is_told_once_and_tried_again() -> No
     async with running(app) as pilot:
         journal.full = True
         house.clock.pass_time(LIMIT_MS)
-        for _ in range(3):
-            await tick(pilot)
+        await until(pilot, lambda: len(told(app)) > 0)
+        await pilot.pause(3 * TICK)
         assert len(told(app)) == 1
         assert str(JournalFull("here").params["place"]) in told(app)[0]
         assert not room(app).looking_back
         journal.full = False
         room(app)._patience = 1
-        await tick(pilot)
-        await tick(pilot)
-        assert room(app).looking_back
+        await until(pilot, lambda: room(app).looking_back)
 
 
 def test_the_patience_is_some_seconds() -> None:
