@@ -10,11 +10,8 @@ from simulator.scenario.rubric import Level, Skill
 from simulator.scoring.acts import ACTS
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.gates import Gate
-from simulator.scoring.levels import Levels
+from simulator.scoring.levels import PRESENT, Levels
 from simulator.scoring.text import Span
-
-PRESENT = 0.4
-"""Probability from which an act is spoken of as being there."""
 
 EACH_MAX = 2
 """Findings that speak for a level, and findings that speak against it."""

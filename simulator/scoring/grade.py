@@ -18,7 +18,7 @@ from simulator.scoring.encoder import Encoder, WordsOnly, best_encoder
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.findings import gated_findings, skill_findings
 from simulator.scoring.gates import Gate, gate
-from simulator.scoring.levels import capped, has_content, level_of
+from simulator.scoring.levels import capped, has_content, is_served, level_of
 from simulator.scoring.observe import observe
 from simulator.scoring.raising import raised
 from simulator.scoring.text import read_answer
@@ -79,7 +79,14 @@ class Grader:
 
     def _expected(self, evidence: Evidence, skill: Skill, flags: tuple[RedFlag, ...], closed: Gate | None) -> float:
         raw = self._calibration.levels.expected(evidence, skill)
-        return capped(raw, skill, flags, gated=closed is not None, has_content=has_content(evidence))
+        return capped(
+            raw,
+            skill,
+            flags,
+            gated=closed is not None,
+            has_content=has_content(evidence),
+            is_served=is_served(evidence, self._calibration.heads.acts, skill),
+        )
 
     def _findings(self, evidence: Evidence, closed: Gate | None, levels: Mapping[Skill, int]) -> list[Finding]:
         if closed is not None:

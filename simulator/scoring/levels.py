@@ -6,13 +6,14 @@ each once as the sentence alone says, once as judged in context. So what a level
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from simulator.scenario.rubric import RedFlag, Skill
+from simulator.scoring.acts import ACTS
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.packing import Array, rounded
 
@@ -34,6 +35,9 @@ FLAG_CAPS: Mapping[RedFlag, tuple[Skill, ...]] = {
     "amplification": ("rebuttal",),
 }
 """The skills in which a flag leaves no level above 1."""
+
+PRESENT = 0.4
+"""Probability from which an act is spoken of as being there."""
 
 ABSENT_CAP = 1.0
 NO_CONTENT_CAP = 2.49
@@ -84,12 +88,21 @@ def _views(seen: Array) -> tuple[Array, Array, Array]:
     return seen.max(axis=0), np.minimum(seen.sum(axis=0), OFTEN_MAX), seen[0]
 
 
-def capped(expected: float, skill: Skill, flags: Collection[RedFlag], *, gated: bool, has_content: bool) -> float:
-    """The expected level after the rubric's caps."""
+def capped(
+    expected: float, skill: Skill, flags: Collection[RedFlag], *, gated: bool, has_content: bool, is_served: bool
+) -> float:
+    """The expected level after the rubric's caps. A skill that nothing serves is absent, whatever the sums say."""
     caps = [HARMFUL_BELOW for flag in flags if skill in FLAG_CAPS.get(flag, ())]
-    caps += [ABSENT_CAP] if gated else []
+    caps += [ABSENT_CAP] if gated or not (has_content or is_served) else []
     caps += [] if has_content else [NO_CONTENT_CAP]
     return min([expected, *caps])
+
+
+def is_served(evidence: Evidence, names: Sequence[str], skill: Skill) -> bool:
+    """Whether some sentence performs an act that earns this skill a level."""
+    places = [place for place, name in enumerate(names) if skill in ACTS[name].for_]
+    clarity = ((evidence.heard + evidence.judged) / 2)[:, places]
+    return bool((clarity >= PRESENT).any())
 
 
 def has_content(evidence: Evidence) -> bool:

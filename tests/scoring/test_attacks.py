@@ -99,7 +99,7 @@ def negated(text: str, lang: str) -> str:
     return re.sub(r"\b(is|are|was|were|have|has|will|can|do|did)\b", r"\1 not", text)
 
 
-@pytest.mark.xfail(reason="negation of a whole answer is seen only in part", strict=False)
+@pytest.mark.xfail(reason="a known hole: the grader does not see that the sentences were negated", strict=False)
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_the_best_answer_negated_loses_half(
     usual: Grader, marked: list[Marked], cases: dict[str, Case], name: str
