@@ -19,6 +19,7 @@ from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import LANGUAGE_NAMES
 from simulator.tui.themes import DARK, THEMES
 from simulator.tui.widgets.plain import plain
+from simulator.tui.windows import TALL, WIDE
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -45,11 +46,11 @@ class PodiumApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
         (0, "-narrow"),
-        (110, "-wide"),
+        (WIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-low"),
-        (30, "-tall"),
+        (TALL, "-tall"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "switch_language", template("Language"), key_display="F3", priority=True),

@@ -10,7 +10,7 @@ from textual.theme import Theme
 
 from simulator.tui.app import PodiumApp
 from simulator.tui.themes import DARK, THEMES
-from tests.tui.house import made, press, running
+from tests.tui.house import FakeHouse, begun, made, press, running, seen
 
 READABLE = 4.5
 """The least contrast for text, by WCAG 2.1, AA."""
@@ -130,6 +130,19 @@ def _faint(app: PodiumApp) -> Iterator[tuple[str, float]]:
             ink, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
             if (measured := contrast(ink, ground)) < READABLE:
                 yield text.strip(), round(measured, 2)
+
+
+async def test_no_color_is_obeyed_and_marks_and_levels_are_still_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = made(house := FakeHouse(), exercise=begun(house, "-"))
+    async with running(app, (140, 40)) as pilot:
+        for keys in ((), ("4", "enter")):
+            await press(pilot, *keys)
+            styles = [style for strip in app.screen._compositor.render_strips() for _, style, _ in strip if style]
+            used = {colour for style in styles for colour in (style.color, style.bgcolor) if colour}
+            assert all(len({*colour.get_truecolor()}) == 1 for colour in used)
+        assert "■··· 1" in seen(app)
+        assert "⚑ Đổ lỗi" in seen(app)
 
 
 def test_both_themes_name_the_same_colours() -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from simulator.language.catalogue import template
 from simulator.tui.speaking import podium, say
 from simulator.tui.widgets.key_footer import KeyFooter
+from simulator.tui.windows import LEAST_COLUMNS, LEAST_ROWS
 
 if TYPE_CHECKING:
     from simulator.tui.app import PodiumApp
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
 else:
     # Textual follows the first base that is a node to the styles of its kind: it must find Screen.
     _Node = object
-
-WIDE = 110
-"""From so many columns on, screens have a second column."""
-
-LEAST_COLUMNS, LEAST_ROWS = 40, 12
-"""In a smaller window nothing is drawn but a plea for a larger one."""
 
 
 class Filled(_Node):

@@ -13,7 +13,7 @@ from textual.widgets import ListItem, ListView, Static
 
 from simulator.language.catalogue import template
 from simulator.reports.debrief import AnsweredQuestion, Debrief
-from simulator.tui.screens.base import WIDE, PodiumScreen
+from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.debrief import overview_blocks, path_blocks, question_blocks
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
@@ -21,6 +21,7 @@ from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.plain import plain
 from simulator.tui.widgets.reading import SCROLLING, TURNING
 from simulator.tui.widgets.tab_bar import TabBar
+from simulator.tui.windows import WIDE
 
 TITLES = {"overview": template("Overview"), "questions": template("Questions"), "path": template("Path")}
 

@@ -16,7 +16,7 @@ from textual.widgets import Input, ListView, Static
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.language.words import DIFFICULTY_NAMES, LANGUAGE_NAMES, MODULE_NAMES, PROGRESS_NAMES
-from simulator.tui.screens.base import WIDE, PodiumScreen
+from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.blocks import Block, heading, item, prose
 from simulator.tui.widgets.filter_chip import FilterChip
 from simulator.tui.widgets.key_footer import KeyFooter
@@ -24,6 +24,7 @@ from simulator.tui.widgets.masthead import Masthead
 from simulator.tui.widgets.ordered_input import OrderedInput
 from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.shelf import EntryItem, Shelf
+from simulator.tui.windows import WIDE
 
 if TYPE_CHECKING:
     from simulator.reports.library import LibraryEntry

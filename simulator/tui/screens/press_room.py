@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
@@ -18,17 +16,18 @@ from simulator.scenario.scenes import Decision, Ending, Inject, Question
 from simulator.session.events import IllegalEvent
 from simulator.session.state import SessionState
 from simulator.session.view import Offer, View, desk, view
-from simulator.tui.screens.base import WIDE, PodiumScreen
+from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, sample, told_of
-from simulator.tui.widgets.blocks import Block, Paragraph, heading, item
 from simulator.tui.widgets.countdown import Countdown
+from simulator.tui.widgets.gauges import Gauges
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
-from simulator.tui.widgets.meter import Meter
 from simulator.tui.widgets.page_view import PageView
+from simulator.tui.widgets.side import side_blocks
 from simulator.tui.widgets.speaker import speaker_blocks
 from simulator.tui.widgets.stage import Stage
 from simulator.tui.widgets.ticker import Ticker
+from simulator.tui.windows import WIDE
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -89,14 +88,10 @@ class PressRoomScreen(PodiumScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead()
-        with Horizontal(id="meters"):
-            yield Meter("$trust", "trust")
-            yield Meter("$heat", "heat")
-            yield Static(id="gap")
-            yield Countdown()
+        yield Gauges(id="gauges")
         with Horizontal(id="room"):
-            yield Stage(id="stage")
-            yield PageView(id="side")
+            yield Stage("stage")
+            yield PageView("side", "│ ", airy=True)
         yield Ticker(id="ticker")
         yield KeyFooter()
 
@@ -131,10 +126,8 @@ class PressRoomScreen(PodiumScreen[None]):
 
     def _show_surroundings(self) -> None:
         table = self.table
-        before = self._before if self.looking_back else None
         self.query_one(Masthead).show(self.exercise.scenario.title, table.time)
-        self.query_one("#trust", Meter).show(self.say(template("Trust")), table.trust, before.trust if before else None)
-        self.query_one("#heat", Meter).show(self.say(template("Heat")), table.heat, before.heat if before else None)
+        self.query_one(Gauges).show(table, self._before if self.looking_back else None, self.podium.catalogue)
         news_to_come = self.looking_back and isinstance(table.scene, Inject | Ending) and table.scene.headline
         self.query_one(Ticker).show(table.headlines[:-1] if news_to_come else table.headlines)
         self._show_countdown()
@@ -145,7 +138,8 @@ class PressRoomScreen(PodiumScreen[None]):
         offers: Sequence[Offer] = ()
         told = told_of(self.exercise) if self.looking_back else None
         if told is None:
-            said, beside = speaker_blocks(table, catalogue), [*self._side(table)]
+            messages = self.exercise.scenario.dossier.key_messages
+            said, beside = speaker_blocks(table, catalogue), [*side_blocks(messages, table.headlines, catalogue)]
             offers = table.offers
         elif wide:
             said, beside = in_two_columns(told, catalogue)
@@ -168,18 +162,6 @@ class PressRoomScreen(PodiumScreen[None]):
         else:
             self._show_stage(anew=True)
             self._show_surroundings()
-
-    def _side(self, table: View) -> Iterator[Block]:
-        above = 0
-        if self.exercise.scenario.dossier.key_messages:
-            yield heading(self.say(template("Key messages")), above=0)
-            above = 1
-        for message in self.exercise.scenario.dossier.key_messages:
-            yield item("▪", "$primary", message)
-        if table.headlines:
-            yield heading(self.say(template("Headlines")), above=above)
-        for headline in reversed(table.headlines):
-            yield Paragraph(Content(headline.text), Content.styled(f"{headline.time}  ", "$quiet"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Asked of each key by the footer, so that it looks at no more than it needs."""
@@ -213,7 +195,8 @@ class PressRoomScreen(PodiumScreen[None]):
             return
         self._patience = PATIENT_TICKS
         await self._step(self.exercise.let_time_pass)
-        self.podium.uncover(self)
+        if self.looking_back:
+            self.podium.uncover(self)
 
     def _show_countdown(self) -> None:
         timed = not self.looking_back and not self.table.ended

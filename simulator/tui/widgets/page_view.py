@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.strip import Strip
@@ -17,10 +16,8 @@ WHEEL_LINES = 3
 class PageView(Drawn):
     """Shows blocks and scrolls them."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"page-view--scrollbar"}
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id)
+    def __init__(self, id: str, lead: str = "", *, airy: bool = False) -> None:
+        super().__init__(id, lead, airy=airy)
         self._blocks: Sequence[Block] = ()
         self._pane = Pane()
 
@@ -48,10 +45,10 @@ class PageView(Drawn):
         return moved
 
     def look_changed(self) -> None:
-        self._pane.fit(self.strips(self._blocks, self.visual_style), self.content_size.height)
+        self._pane.fit(self.strips(self._blocks, self.visual_style), self.height_left)
 
     def draw(self) -> Sequence[Strip]:
-        return self._pane.rows(self.get_visual_style("page-view--scrollbar"))
+        return self._pane.rows(self.get_visual_style("drawn--scrollbar"))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self.scroll(WHEEL_LINES)

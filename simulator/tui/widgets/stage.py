@@ -24,13 +24,13 @@ class Stage(Drawn):
     A click marks an offer, a second click takes it, so that nothing is said by accident.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"stage--marked", "stage--closed", "stage--scrollbar"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"stage--marked", "stage--closed"}
 
     class Taken(Message):
         """The marked offer was clicked again."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(id)
+        super().__init__(id, " ", airy=True)
         self.offers: Sequence[Offer] = ()
         self.place: int | None = None
         """The place of the marked offer, from 0."""
@@ -101,13 +101,13 @@ class Stage(Drawn):
             self._list.reveal(*self._marked_rows())
 
     def draw(self) -> Sequence[Strip]:
-        bar = self.get_visual_style("stage--scrollbar")
+        bar = self.get_visual_style("drawn--scrollbar")
         offers = self._list.rows(bar)
         return [*self._said.rows(bar), self.blank(), *offers] if offers else self._said.rows(bar)
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        place = self._place_at(offset.y) if offset is not None else None
+        place = self._place_at(offset.y - self.top_rows) if offset is not None else None
         if place is None:
             return
         if place == self.place:
@@ -123,7 +123,7 @@ class Stage(Drawn):
 
     def _wheel(self, event: events.MouseEvent, lines: int) -> None:
         offset = event.get_content_offset(self)
-        over_said = offset is not None and offset.y <= self._said.height
+        over_said = offset is not None and offset.y - self.top_rows <= self._said.height
         if (self._said if over_said else self._list).scroll(lines):
             self.redraw()
 
@@ -141,7 +141,7 @@ class Stage(Drawn):
 
     def _lay_out(self) -> None:
         """Divide the height between what is said and the offers, which stand apart if there is room for that."""
-        height = self.content_size.height
+        height = self.height_left
         said = self._strips_of_said()
         offers = [self._strips_of(place) for place in range(len(self.offers))]
         rows = sum(map(len, offers))
