@@ -11,7 +11,7 @@ from pathlib import Path
 from simulator.errors import MachineError
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
-from simulator.loading.limits import SIZE_MAX
+from simulator.loading.files import bytes_of
 from simulator.loading.playthrough_flaws import flaws_of
 from simulator.loading.problems import Problem
 from simulator.loading.report import Report
@@ -49,12 +49,7 @@ def playthrough_files(scenario_file: Path) -> tuple[Path, ...]:
 
 def examine_playthrough(path: Path, scenario: Scenario) -> ExaminedPlaythrough:
     """All that one run tells about a play-through's file. Raises MachineError if it cannot be read."""
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(SIZE_MAX + 1)
-    except OSError as error:
-        raise _unreadable(path, error) from None
-    return examine_playthrough_bytes(data, path, scenario)
+    return examine_playthrough_bytes(bytes_of(path), path, scenario)
 
 
 def examine_playthrough_bytes(data: bytes, path: Path, scenario: Scenario) -> ExaminedPlaythrough:
