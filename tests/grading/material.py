@@ -19,6 +19,11 @@ HERE = Path(__file__).parent
 
 Line = dict[str, Any]
 
+Source = Literal["dev", "own", "oblique"]
+"""Whose answers: the raters' set, our own, and our own in which the harm is said politely or in passing."""
+
+SITUATIONS_OF: Mapping[Source, Source] = {"dev": "dev", "own": "own", "oblique": "own"}
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -31,7 +36,12 @@ class Marked:
     acts: tuple[frozenset[str], ...]
     levels: Mapping[Skill, float]
     flags: frozenset[RedFlag]
-    ours: bool
+    source: Source
+
+    @property
+    def ours(self) -> bool:
+        """Whether the labels are our own, not the three raters'."""
+        return self.source != "dev"
 
     @cached_property
     def reading(self) -> Reading:
@@ -55,14 +65,14 @@ class Coded:
     acts: frozenset[str]
 
 
-def marked_answers(name: Literal["dev", "own"]) -> list[Marked]:
+def marked_answers(name: Source) -> list[Marked]:
     """The answers of a set, in order."""
     folder = HERE / name
-    situations = read_cases(folder / "situations.yaml")
+    situations = read_cases(HERE / SITUATIONS_OF[name] / "situations.yaml")
     acts = {line["id"]: line["codes"] for line in _lines(folder / "acts.jsonl")}
     labels = {line["id"]: line for line in _lines(folder / "labels.jsonl")}
     return [
-        _marked(line, situations[line["situation"]], acts[line["id"]], labels[line["id"]], ours=name == "own")
+        _marked(line, situations[line["situation"]], acts[line["id"]], labels[line["id"]], name)
         for line in _lines(folder / "answers.jsonl")
     ]
 
@@ -74,12 +84,12 @@ def bank() -> list[Coded]:
     return [Coded(line["text"], line["lang"], frozenset(line["codes"])) for line in lines]
 
 
-def _marked(line: Line, situation: Case, acts: list[list[str]], label: Line, *, ours: bool) -> Marked:
+def _marked(line: Line, situation: Case, acts: list[list[str]], label: Line, source: Source) -> Marked:
     coded = tuple(frozenset(codes) for codes in acts)
     levels = {skill: _mean([rater["levels"][skill] for rater in label["raters"]]) for skill in label["levels"]}
-    levels = levels if ours else dict(label["levels"])
+    levels = dict(label["levels"]) if source == "dev" else levels
     return Marked(
-        line["id"], situation, line["lang"], line["text"], coded, levels, frozenset(label["flags"]), ours
+        line["id"], situation, line["lang"], line["text"], coded, levels, frozenset(label["flags"]), source
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from simulator.loading.loader import ScenarioInvalid
 GRADING = Path(__file__).parents[1] / "grading"
 
 
-@pytest.mark.parametrize(("folder", "count"), [("dev", 12), ("own", 18)])
+@pytest.mark.parametrize(("folder", "count"), [("dev", 12), ("own", 36)])
 def test_the_calibration_material_is_sound(folder: str, count: int) -> None:
     cases = read_cases(GRADING / folder / "situations.yaml")
     assert len(cases) == count
