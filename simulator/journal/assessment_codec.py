@@ -31,6 +31,7 @@ class _Assessment(Value):
     findings: tuple[_Finding, ...]
     overall: Annotated[int, Field(ge=0, le=100)]
     grader: str
+    said: tuple[str, ...] = ()
 
 
 _READER = TypeAdapter(_Assessment)
@@ -47,11 +48,11 @@ def written(assessment: Assessment) -> dict[str, Any]:
         "findings": [finding.model_dump(exclude_defaults=True) for finding in findings],
         "overall": assessment.overall,
         "grader": assessment.grader,
-    }
+    } | ({"said": list(assessment.said)} if assessment.said else {})
 
 
 def read(value: object) -> Assessment:
     """The assessment that plain values make. Raises ValueError for anything that is not wholly one."""
     known = _READER.validate_python(value)
     findings = tuple(Finding(**finding.model_dump()) for finding in known.findings)
-    return Assessment(known.levels, known.flags, findings, known.overall, known.grader)
+    return Assessment(known.levels, known.flags, findings, known.overall, known.grader, known.said)

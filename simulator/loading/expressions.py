@@ -115,8 +115,15 @@ def _names(value: object) -> tuple[Names, bool]:
         variables={entry["name"]: entry["type"] for entry in reversed(named)},
         choices={entry["name"]: _strings(entry.get("values")) for entry in reversed(named) if entry["type"] == "text"},
         scenes={entry["id"]: _choices(entry) for entry in ided},
+        items=_items(value),
     )
     return names, len(named) == len(variables) and len(ided) == len(scenes)
+
+
+def _items(value: object) -> tuple[str, ...]:
+    dossier = value.get("dossier") if isinstance(value, dict) else None
+    kinds = ("facts", "unknowns", "rumours")
+    return _strings(tuple(item.get("id") for kind in kinds for item in _entries(dossier, kind)))
 
 
 def _choices(scene: Mapping[str, Any]) -> tuple[str, ...]:

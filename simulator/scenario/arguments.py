@@ -16,6 +16,7 @@ _NO_SUCH: Mapping[str, str] = {
     "skill": template("no skill is called `{name}`"),
     "flag": template("no red flag is called `{name}`"),
     "scene": template("no scene is called `{name}`"),
+    "item": template("no fact, unknown or rumour of the dossier is called `{name}`"),
     "line": template("no line or option of that scene is called `{name}`"),
 }
 

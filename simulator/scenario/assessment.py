@@ -33,20 +33,24 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Levels 0-4 of the skills judged, distinct red flags in the order raised, overall 0-100."""
+    """Levels 0-4 of the skills judged, distinct red flags in the order raised, overall 0-100.
+
+    `said` are the ids of the dossier's facts, unknowns and rumours' truths that the answer puts on record.
+    """
 
     levels: Mapping[Skill, Level]
     flags: tuple[RedFlag, ...]
     findings: tuple[Finding, ...]
     overall: int
     grader: str = AUTHOR
+    said: tuple[str, ...] = ()
 
 
 def authored(outcome: GradedOutcome, text: str) -> Assessment:
     """The assessment that a scenario's author gave to a line (or to silence) that reads `text`."""
     findings = tuple(_finding(written, text) for written in outcome.findings)
     flags = tuple(dict.fromkeys(outcome.flags))
-    return Assessment(outcome.levels, flags, findings, overall(outcome.levels, flags))
+    return Assessment(outcome.levels, flags, findings, overall(outcome.levels, flags), said=outcome.says)
 
 
 def _finding(written: AuthoredFinding, text: str) -> Finding:

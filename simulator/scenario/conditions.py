@@ -156,6 +156,8 @@ class Compiler:
                 return _level(cast(Skill, skill), *where)
             case "flag", (flag, *where):
                 return _flag(cast(RedFlag, flag), *where)
+            case "said", (item,):
+                return lambda s: any(item in answer.assessment.said for answer in s.answers)
             case "raised", (flag,):
                 return lambda s: sum(1 for answer in s.answers if flag in answer.assessment.flags)
         return lambda s: sum(1 for answer in s.answers if answer.assessment.flags)
@@ -175,6 +177,7 @@ _MEASURES: Mapping[str, Reading] = {
     "heat": operator.attrgetter("heat"),
     "minutes": operator.attrgetter("minutes"),
     "score": lambda s: mean_overall(s.answers),
+    "overall": lambda s: s.answers[-1].assessment.overall if s.answers else 0,
 }
 
 

@@ -67,3 +67,8 @@ class Dossier(Value):
     rumours: tuple[Rumour, ...] = ()
     key_messages: tuple[Prose, ...] = ()
     channels: Channels = Channels()
+
+    @property
+    def sayable(self) -> tuple[str, ...]:
+        """Ids of what an answer can put on record: facts, unknowns, and rumours by their truth."""
+        return tuple(item.id for item in (*self.facts, *self.unknowns, *self.rumours))

@@ -75,6 +75,7 @@ class GradedOutcome(Outcome):
     findings: tuple[AuthoredFinding, ...] = ()
     note: Prose | None = Field(None, description="A mentor's sentence on this answer as a whole, for the debrief.")
     follow_ups: tuple[FollowUp, ...] = ()
+    says: tuple[Id, ...] = Field((), description="Ids of facts, unknowns and rumours that it puts on record.")
 
 
 class Silence(GradedOutcome):

@@ -19,6 +19,7 @@ MEASURES: Mapping[str, str] = {
     "heat": "media heat, 0-100",
     "minutes": "minutes of story time since the start",
     "score": "mean overall grade of the answers so far, 0-100",
+    "overall": "overall grade of the latest answer, 0-100; 0 before the first",
 }
 """Names every scenario knows, each a whole number."""
 
@@ -43,6 +44,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "average": Function(("skill",), 0, "int"),
     "flag": Function(("flag", "scene"), 1, "bool"),
     "raised": Function(("flag",), 1, "int"),
+    "said": Function(("item",), 0, "bool"),
 }
 
 
@@ -55,6 +57,8 @@ class Names:
     """What each text variable may hold."""
     scenes: Mapping[str, tuple[str, ...]]
     """The ids of the lines or options of each scene; `silence` among them where it can be kept."""
+    items: tuple[str, ...] = ()
+    """The ids of the facts, unknowns and rumours of the dossier."""
 
     def known(self, kind: str, scene: str) -> tuple[str, ...]:
         """All ids of a kind of argument; those of lines are the given scene's."""
@@ -65,6 +69,8 @@ class Names:
                 return RED_FLAGS
             case "scene":
                 return tuple(self.scenes)
+            case "item":
+                return self.items
         return self.scenes.get(scene, ())
 
 
