@@ -133,6 +133,13 @@ class Desk:
         return Pairs().union(*(each.pairs for each in read))
 
     @cached_property
+    def open_pairs(self) -> Pairs:
+        """Syllable pairs of everything that may be said, the context and the channels."""
+        channels = self.dossier.channels
+        written = (self.dossier.context, channels.hotline or "", channels.web or "")
+        return Pairs().union(*(each.pairs for each in (*self.open, *map(entry, written))))
+
+    @cached_property
     def syllables(self) -> frozenset[str]:
         """Syllables of facts, the context and the question."""
         texts = [*(each.text for each in (*self.facts, *self.sources, *self.times)), self.dossier.context]

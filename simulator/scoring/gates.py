@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from simulator.language.catalogue import template
+from simulator.scoring.coherence import coherence
 from simulator.scoring.desk import Desk, syllables
 from simulator.scoring.restore import Restorer
-from simulator.scoring.text import Reading, Span
+from simulator.scoring.text import Reading, Span, fold
 
 WORDS_MIN = 4
 """Answers of fewer syllables are not judged by shares."""
@@ -21,13 +22,24 @@ WORDS_MIN = 4
 KNOWN_MIN = 0.65
 """Least share of syllables that are words of either language or of the desk."""
 
-PAIRS_MIN = 0.42
-PAIRS_MIN_ENGLISH = 0.19
-PAIRS_WORDS_MIN = 12
-"""Least share of neighbouring syllables that are ever neighbours, and from how many syllables this is asked."""
+COHERENCE_MIN = -0.6
+COHERENCE_MIN_TORN = 0.7
+COHERENCE_FROM = 12
+"""Least coherence (see `coherence`), the same where sentences are torn apart, and from how many syllables on."""
+
+NEGATORS_MAX = 0.09
+NEGATORS_FROM = 40
+"""Most negators a syllable; honest answers have 0.02 on average, and 99 of 100 fewer than 0.08."""
+
+READ_OUT_MAX = 0.75
+READ_OUT_FROM = 12
+"""Most of the pairs of syllables that may stand on the desk: to read the dossier out is not to answer."""
 
 COMMAS_MAX = 0.22
 """Most commas a syllable in anything but a list."""
+
+FIGURES_MAX = 0.5
+"""Most of the words that may be numbers."""
 
 ECHO_MAX = 0.6
 """Most of the triples of syllables that may be the question's."""
@@ -36,8 +48,21 @@ DISTINCT_MIN = 0.3
 DISTINCT_FROM = 120
 """Least share of distinct syllables, from how many syllables."""
 
+SAME_OPENINGS = 3
+"""Sentences from which the same opening is a refrain, if they are most of the answer."""
+
 SAME_SENTENCES = 3
 """How often one sentence may stand in an answer at most."""
+
+NEGATORS = frozenset(("khong", "chua", "chang", "ko", "not", "never", "no", "nobody", "nothing", "none", "nor"))
+
+_DENIAL = re.compile(
+    r"\W*(?:khong dung (?:la|rang)|khong phai (?:la|rang)"
+    r"|(?:toi|chung toi) khong (?:he )?(?:noi|bao|khang dinh) (?:la|rang)"
+    r"|it (?:is|'s|was) (?:not true|untrue|false|wrong|not the case) that|(?:i|we) (?:do not|don't) (?:say|claim) that"
+    r"|(?:i am|i'm|we are|we're) not saying(?: that)?)\b"
+)
+"""Openings that deny the sentence after them."""
 
 _TO_GRADER = re.compile(
     r"\b(?:ignore (?:all |any |the )?(?:previous|above|prior)|disregard (?:the |all )?(?:rubric|instructions|previous)"
@@ -74,7 +99,9 @@ def gate(reading: Reading, desk: Desk, restorer: Restorer) -> Gate | None:
         (_is_echo(heard, desk), template("it gives the question back")),
         (_is_list(reading, heard), template("it is a string of key words")),
         (_is_repeated(reading, heard), template("it says the same thing over and over")),
-        (_is_shuffled(heard, desk, restorer), template("the words are in no order that makes sense")),
+        (_is_shuffled(reading, heard, desk, restorer), template("the words are in no order that makes sense")),
+        (_is_denied(reading, heard), template("it denies nearly everything that it says")),
+        (_is_read_out(heard, desk), template("it reads the dossier out word for word")),
     )
     return next((Gate(because, whole) for caught, because in tests if caught), None)
 
@@ -88,20 +115,34 @@ def known_share(heard: list[str], desk: Desk, restorer: Restorer) -> float:
     return known / max(1, len(heard))
 
 
-def pair_share(heard: list[str], desk: Desk, restorer: Restorer) -> float:
-    """The share of neighbouring syllables that stand side by side in the project's texts or on the desk."""
-    pairs = list(pairwise(heard))
-    known = sum(pair in restorer.folded_pairs or pair in desk.pairs for pair in pairs)
-    return known / max(1, len(pairs))
-
-
 def _is_gibberish(heard: list[str], desk: Desk, restorer: Restorer) -> bool:
     return len(heard) >= WORDS_MIN and known_share(heard, desk, restorer) < KNOWN_MIN
 
 
-def _is_shuffled(heard: list[str], desk: Desk, restorer: Restorer) -> bool:
-    least = PAIRS_MIN_ENGLISH if restorer.is_english(" ".join(heard)) else PAIRS_MIN
-    return len(heard) >= PAIRS_WORDS_MIN and pair_share(heard, desk, restorer) < least
+def _is_shuffled(reading: Reading, heard: list[str], desk: Desk, restorer: Restorer) -> bool:
+    least = COHERENCE_MIN_TORN if _is_torn(reading) else COHERENCE_MIN
+    english = restorer.is_english(reading.text)
+    return len(heard) >= COHERENCE_FROM and coherence(heard, desk, restorer, english=english) < least
+
+
+def _is_torn(reading: Reading) -> bool:
+    """Whether most sentences begin small, in a text that has capitals elsewhere."""
+    starts = [reading.of(span)[0] for span in reading.sentences]
+    small = sum(start.islower() for start in starts[1:])
+    capitals = sum(reading.text[word.start].isupper() for word in reading.words)
+    return len(starts) >= 3 and 2 * small >= len(starts) - 1 and capitals >= len(starts)
+
+
+def _is_denied(reading: Reading, heard: list[str]) -> bool:
+    """Whether a negator stands at every turn, or the sentences open with denying what follows."""
+    dense = len(heard) >= NEGATORS_FROM and sum(word in NEGATORS for word in heard) / len(heard) > NEGATORS_MAX
+    denied = sum(bool(_DENIAL.match(fold(reading.of(span)))) for span in reading.sentences)
+    return dense or (denied >= 2 and 2 * denied >= len(reading.sentences))
+
+
+def _is_read_out(heard: list[str], desk: Desk) -> bool:
+    pairs = list(pairwise(heard))
+    return len(heard) >= READ_OUT_FROM and sum(pair in desk.open_pairs for pair in pairs) / len(pairs) > READ_OUT_MAX
 
 
 def _is_echo(heard: list[str], desk: Desk) -> bool:
@@ -113,11 +154,19 @@ def _is_echo(heard: list[str], desk: Desk) -> bool:
 
 def _is_list(reading: Reading, heard: list[str]) -> bool:
     commas = len(re.findall(r"[,;|/•\n]+", reading.text))
-    return len(heard) >= 2 * WORDS_MIN and commas / len(heard) > COMMAS_MAX
+    figures = sum(word.isdigit() for word in heard)
+    return len(heard) >= 2 * WORDS_MIN and (commas / len(heard) > COMMAS_MAX or figures / len(heard) > FIGURES_MAX)
 
 
 def _is_repeated(reading: Reading, heard: list[str]) -> bool:
     sentences = Counter(" ".join(syllables(reading.of(span))) for span in reading.sentences)
     most = max((count for sentence, count in sentences.items() if sentence.count(" ") >= 3), default=0)
     thin = len(heard) >= DISTINCT_FROM and len(set(heard)) / len(heard) < DISTINCT_MIN
-    return thin or most > SAME_SENTENCES
+    return thin or most > SAME_SENTENCES or _has_refrain(reading)
+
+
+def _has_refrain(reading: Reading) -> bool:
+    """Whether most sentences open with the same three words, as where each is denied by the same formula."""
+    openings = Counter(tuple(syllables(reading.of(span))[:3]) for span in reading.sentences)
+    most = max(openings.values(), default=0)
+    return most >= SAME_OPENINGS and most > len(reading.sentences) / 2

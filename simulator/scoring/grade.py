@@ -13,14 +13,16 @@ from simulator.scenario.assessment import Assessment, Finding
 from simulator.scenario.dossier import Dossier
 from simulator.scenario.rubric import RedFlag, Skill, overall
 from simulator.scoring.calibration import Calibration, calibration_for
+from simulator.scoring.content import is_of_the_case
 from simulator.scoring.desk import desk_of
-from simulator.scoring.encoder import Encoder, WordsOnly, best_encoder
+from simulator.scoring.encoder import ENCODED_MAX, Encoder, WordsOnly, best_encoder
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.findings import gated_findings, skill_findings
 from simulator.scoring.gates import Gate, gate
-from simulator.scoring.levels import capped, has_content, is_served, level_of
-from simulator.scoring.observe import observe
+from simulator.scoring.levels import capped, is_served, level_of
+from simulator.scoring.observe import observe, spoken_sentences
 from simulator.scoring.raising import raised
+from simulator.scoring.said import said
 from simulator.scoring.text import read_answer
 
 GRADER = "podium-1"
@@ -68,6 +70,11 @@ class Grader:
         evidence = observe(reading, desk, self._encoder, made.restorer, made.heads, made.context)
         return self.judged(evidence, gate(reading, desk, made.restorer), question.skills)
 
+    def listen(self, text: str, question: Asked, dossier: Dossier, *, role: str = "") -> None:
+        """Take in the finished sentences of an answer that is still being written, so that grading it is quick."""
+        reading, desk = read_answer(text), desk_of(question.text, dossier, role)
+        self._encoder.vectors(spoken_sentences(reading, desk, self._calibration.restorer)[:ENCODED_MAX][:-1])
+
     def judged(self, evidence: Evidence, closed: Gate | None, skills: tuple[Skill, ...]) -> Graded:
         made = self._calibration
         of_flags = raised(evidence, made.flags, made.heads, closed)
@@ -75,7 +82,8 @@ class Grader:
         expected = {skill: self._expected(evidence, skill, flags, closed) for skill in skills}
         levels = {skill: level_of(value) for skill, value in expected.items()}
         findings = (*self._findings(evidence, closed, levels), *of_flags)
-        return Graded(Assessment(levels, flags, findings, overall(levels, flags), self.name), expected)
+        on_record = () if closed else said(evidence.reading, evidence.desk)
+        return Graded(Assessment(levels, flags, findings, overall(levels, flags), self.name, on_record), expected)
 
     def _expected(self, evidence: Evidence, skill: Skill, flags: tuple[RedFlag, ...], closed: Gate | None) -> float:
         raw = self._calibration.levels.expected(evidence, skill)
@@ -84,7 +92,7 @@ class Grader:
             skill,
             flags,
             gated=closed is not None,
-            has_content=has_content(evidence),
+            has_content=is_of_the_case(evidence.reading, evidence.desk, self._calibration.restorer.common),
             is_served=is_served(evidence, self._calibration.heads.acts, skill),
         )
 

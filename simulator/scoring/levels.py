@@ -43,8 +43,17 @@ ABSENT_CAP = 1.0
 NO_CONTENT_CAP = 2.49
 """Without anything that belongs to this very case no level is above 2."""
 
-CONTENT_MIN = 0.12
-"""The least share of a fact, an unknown, a truth or a message that counts as content of the case."""
+OF_THE_CASE: frozenset[Skill] = frozenset(("accuracy", "transparency", "rebuttal", "mandate"))
+"""Skills that are absent from an answer without anything of the case: exact or open about what, it does not say."""
+
+PARTIAL: Mapping[Skill, tuple[str, ...]] = {
+    "accuracy": ("vague_fact",),
+    "timeliness": ("next_vague",),
+    "accountability": ("action_vague",),
+    "rebuttal": ("denies",),
+    "mandate": ("refuse",),
+}
+"""Acts that are not good and yet are the skill's level 2, partial, in the rubric's words."""
 
 
 @dataclass(frozen=True)
@@ -94,26 +103,16 @@ def capped(
     """The expected level after the rubric's caps. A skill that nothing serves is absent, whatever the sums say."""
     caps = [HARMFUL_BELOW for flag in flags if skill in FLAG_CAPS.get(flag, ())]
     caps += [ABSENT_CAP] if gated or not (has_content or is_served) else []
-    caps += [] if has_content else [NO_CONTENT_CAP]
+    caps += [] if has_content else [ABSENT_CAP if skill in OF_THE_CASE else NO_CONTENT_CAP]
     return min([expected, *caps])
 
 
 def is_served(evidence: Evidence, names: Sequence[str], skill: Skill) -> bool:
     """Whether some sentence performs an act that earns this skill a level."""
-    places = [place for place, name in enumerate(names) if skill in ACTS[name].for_]
+    partial = PARTIAL.get(skill, ())
+    places = [place for place, name in enumerate(names) if skill in ACTS[name].for_ or name in partial]
     clarity = ((evidence.heard + evidence.judged) / 2)[:, places]
     return bool((clarity >= PRESENT).any())
-
-
-def has_content(evidence: Evidence) -> bool:
-    """Whether anything in the answer belongs to this very case."""
-    slots = evidence.slots
-    shares = ("fact", "unknown", "truth", "message", "evidence", "body", "briefing", "restricted", "claim")
-    return (
-        any(slots[name] >= CONTENT_MIN for name in shares)
-        or slots["known_numbers"] > 0
-        or slots["phone"] + slots["web"] > 0
-    )
 
 
 def level_of(expected: float) -> int:

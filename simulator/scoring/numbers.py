@@ -94,6 +94,10 @@ def _simple(word: str) -> int:
     return _UNITS.get(word) or _ENGLISH.get(word) or _TENS.get(word) or _ENGLISH_TENS.get(word) or 0
 
 
+NUMBER_BOUND = 10**12
+"""No number in words is taken for more: nobody says one, and Python writes none of five thousand digits."""
+
+
 def _value(words: list[str]) -> int:
     """The value of a run of number words: `hai muoi lam` is 25, `one hundred twenty` is 120."""
     total = pending = 0
@@ -105,4 +109,5 @@ def _value(words: list[str]) -> int:
             total, pending = total + (pending or 1) * scale, 0
         else:
             pending = pending * 10 + _UNITS.get(word, 0) if word in _UNITS and pending else pending + _simple(word)
+        total, pending = min(total, NUMBER_BOUND), min(pending, NUMBER_BOUND)
     return total + pending

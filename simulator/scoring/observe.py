@@ -34,9 +34,19 @@ def spoken_sentences(reading: Reading, desk: Desk, restorer: Restorer) -> list[s
     return [local.spoken(reading.of(span), english=english) for span in reading.sentences]
 
 
-def spoken_alone(text: str, restorer: Restorer) -> str:
-    """A single sentence, of no answer and on no desk, as detectors read it."""
-    return restorer.spoken(text, english=restorer.is_english(text))
+def retyped_sentences(reading: Reading, desk: Desk, restorer: Restorer) -> list[str]:
+    """The sentences as detectors would read them, had they been typed without diacritics."""
+    if restorer.is_english(reading.text):
+        return spoken_sentences(reading, desk, restorer)
+    local = _beside(restorer, desk)
+    return [local.retyped(reading.of(span)) for span in reading.sentences]
+
+
+def both_ways(text: str, restorer: Restorer) -> tuple[str, str]:
+    """A single sentence, of no answer and on no desk, as detectors read it: as typed, and typed without diacritics."""
+    if restorer.is_english(text):
+        return text.lower(), text.lower()
+    return restorer.spoken(text, english=False), restorer.retyped(text)
 
 
 @lru_cache(maxsize=64)

@@ -24,13 +24,13 @@ OF_DOSSIER: Mapping[RedFlag, tuple[str, ...]] = {
 
 
 CLEAR: Mapping[RedFlag, float] = {
-    "speculation": 0.8,
-    "attack": 0.75,
-    "false_reassurance": 0.7,
-    "disclosure": 0.7,
-    "amplification": 0.75,
-    "stigma": 0.75,
-    "falsehood": 0.6,
+    "speculation": 0.85,
+    "attack": 0.85,
+    "false_reassurance": 0.8,
+    "disclosure": 0.9,
+    "amplification": 0.85,
+    "stigma": 0.8,
+    "falsehood": 0.85,
 }
 """The clarity of a single sentence from which a flag is raised whatever else the answer holds: else a good answer
 would buy an insult. Measured on sentences that the heads had not seen, nine of ten of these are right."""

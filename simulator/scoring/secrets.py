@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from simulator.scoring.desk import Desk, syllables
 from simulator.scoring.numbers import figures
@@ -18,10 +19,50 @@ NUMBER_MIN = 3
 _NAME = re.compile(r"(?<!^)(?<![.!?:;] )\b[^\W\d_a-z][^\W\d_]*(?: [^\W\d_a-z][^\W\d_]*)+")
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+_IDENTITY = re.compile(r"\b(?:danh tinh|ho ten|ho va ten|ten|identit(?:y|ies)|names?)\b")
+"""Words of a restricted entry by which no person may be named."""
+
+_ADDRESSED = re.compile(
+    r"\b(?:anh|chị|ông|bà|cháu|em|cụ|bé|úy|tá|bác sĩ|mr\.?|mrs\.?|ms\.?|is|was|are|named|called|là|tên) "
+    r"(?=([^\W\d_]+ [^\W\d_]+))",
+    re.IGNORECASE,
+)
+"""A form of address or a verb that introduces someone, and the words after it."""
+
+_TITLES = frozenset(("mr", "mrs", "ms", "old", "anh", "chi", "ong", "ba"))
+"""Forms of address, which may stand in capitals before a name."""
+
+_OFFICES = frozenset(("so", "uy", "ubnd", "cong", "bo", "ban", "trung", "phong", "hoi", "luat", "voice", "news"))
+"""Words that begin or end the names of offices, laws and outlets."""
+
+
 def told(reading: Reading, desk: Desk) -> Span | None:
     """The first secret that an answer tells."""
-    spans = (span for secret in secrets(desk) for span in _places(reading.folded, secret))
+    spans = [span for secret in secrets(desk) for span in _places(reading.folded, secret)]
+    spans += _identities(reading, desk) if _keeps_identities(desk) else []
     return min(spans, key=lambda span: span.start, default=None)
+
+
+def _keeps_identities(desk: Desk) -> bool:
+    return any(_IDENTITY.search(fold(entry.text)) for entry in desk.restricted)
+
+
+def _identities(reading: Reading, desk: Desk) -> list[Span]:
+    """Persons called by a name that stands nowhere on the desk."""
+    free = fold(" ".join(desk.texts))
+    named = (_name_at(reading, match.start(1)) for match in _ADDRESSED.finditer(reading.text))
+    return [span for span in named if span and reading.folded[span.start : span.end] not in free]
+
+
+def _name_at(reading: Reading, start: int) -> Span | None:
+    """The words in capitals that begin there, if they are two to four and none of them an office's."""
+    words = list(takewhile(lambda word: word.group()[0].isupper(), _WORD.finditer(reading.text, start)))[:5]
+    words = words[1:] if words and fold(words[0].group()) in _TITLES else words
+    if len(words) < 2 or any(fold(word.group()) in _OFFICES for word in words):
+        return None
+    return Span(words[0].start(), words[-1].end())
 
 
 def secrets(desk: Desk) -> list[str]:

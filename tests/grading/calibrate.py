@@ -30,7 +30,7 @@ from simulator.scoring.evidence import Evidence
 from simulator.scoring.gates import gate
 from simulator.scoring.grade import Graded, Grader
 from simulator.scoring.heads import Heads
-from simulator.scoring.observe import spoken_alone, spoken_sentences
+from simulator.scoring.observe import both_ways, retyped_sentences, spoken_sentences
 from simulator.scoring.packing import Array
 from simulator.scoring.restore import Restorer
 from simulator.scoring.text import read_answer
@@ -39,6 +39,7 @@ from tests.grading.fitting import fit_flags, fit_levels
 from tests.grading.learning import (
     GROUPS,
     Heard,
+    common_pairs,
     evidence_of,
     heard,
     learn_context,
@@ -62,7 +63,7 @@ class Material:
     """Everything that is learned from, each answer in a group of situations, each text restored by the other groups."""
 
     def __init__(self) -> None:
-        self.answers = [*marked_answers("dev"), *marked_answers("own")]
+        self.answers = [*marked_answers("dev"), *marked_answers("own"), *marked_answers("oblique")]
         self.bank = bank()
         situations = sorted({(answer.ours, answer.situation.id) for answer in self.answers})
         ours = [name for own, name in situations if own]
@@ -78,7 +79,9 @@ class Material:
             desk = next(each.desk for each in kept if each.situation.id == situation.id)
             texts += [(situation.lang, text) for text in desk.texts]
         vietnamese = [text for lang, text in texts if lang == "vi" and _is_marked(text)]
-        return Restorer.learn(vietnamese, [text for lang, text in texts if lang == "en"])
+        return Restorer.learn(
+            vietnamese, [text for lang, text in texts if lang == "en"], common_pairs(kept, [c.text for c in singles])
+        )
 
     def heard(self) -> tuple[list[Heard], Singles]:
         """Answers and bank, ready for learning."""
@@ -86,9 +89,12 @@ class Material:
         answers = []
         for answer in self.answers:
             group = self.group[answer.situation.id]
-            answers.append(heard(answer, group, spoken_sentences(answer.reading, answer.desk, restorers[group])))
+            at_hand = (answer.reading, answer.desk, restorers[group])
+            answers.append(heard(answer, group, spoken_sentences(*at_hand), retyped_sentences(*at_hand)))
         singles = [
-            (spoken_alone(coded.text, restorers[number % GROUPS]), coded) for number, coded in enumerate(self.bank)
+            (text, coded)
+            for number, coded in enumerate(self.bank)
+            for text in dict.fromkeys(both_ways(coded.text, restorers[number % GROUPS]))
         ]
         return answers, singles
 
@@ -189,7 +195,8 @@ def main(arguments: Sequence[str]) -> None:
                 click.echo(f"--- {encoder.name}")
                 found = learner.measured()
                 _print("raters' answers", [pair for pair in found if not pair[0].ours])
-                _print("our own answers", [pair for pair in found if pair[0].ours])
+                _print("our own answers", [pair for pair in found if pair[0].source == "own"])
+                _print("our own, oblique", [pair for pair in found if pair[0].source == "oblique"])
             if "--measure" not in arguments:
                 _write(encoder.name.split(" ")[0], learner.all_learned().as_json())
     if "--measure" not in arguments:

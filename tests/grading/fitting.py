@@ -23,6 +23,7 @@ from simulator.scoring.heads import VECTOR_SCALE, Heads, terms_of
 from simulator.scoring.levels import Levels, inputs
 from simulator.scoring.packing import Array, packed, unpacked
 from simulator.scoring.slots import Slots
+from simulator.scoring.text import fold
 from tests.grading.material import Marked
 
 ACT_NAMES = tuple(ACTS)
@@ -30,7 +31,9 @@ HEAD_STRENGTH = 1.0
 CONTEXT_STRENGTH = 0.02
 LEVEL_PENALTY = 10.0
 FLAG_STRENGTH = 1.0
-FLAG_THRESHOLD = 0.4
+FLAG_THRESHOLD = 0.45
+OBLIQUE_WEIGHT = 0.3
+"""How much an answer counts for flags in which the harm is hidden on purpose: people seldom speak so."""
 SHARED_SCALE = 0.2
 """How large the inputs that all flags share are beside those of the flag's own acts."""
 OWN_WEIGHT = 0.3
@@ -45,7 +48,8 @@ SEEN_MIN = 5
 
 def fit_heads(texts: Sequence[str], vectors: Vectors, acts: Array) -> Heads:
     """Logistic heads, both classes of equal weight. `acts`: shape (sentences, acts), 0 or 1."""
-    spread = Counter(term for text in texts for term in set(terms_of(text)))
+    # A sentence stands here twice, as typed and as typed without diacritics; its words are the same.
+    spread = Counter(term for text in dict.fromkeys(map(fold, texts)) for term in set(terms_of(text)))
     terms = tuple(sorted(term for term, count in spread.items() if count >= TERM_MIN))
     rarity = np.array([round(math.log((1 + len(texts)) / (1 + spread[term])) + 1, 3) for term in terms])
     mean = np.round(vectors.astype(np.float64).mean(axis=0), 5)
@@ -110,11 +114,13 @@ def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence], groups: S
     table = np.array([shared_flag_inputs(each) for each in evidence])
     middle, spread = np.round(table.mean(axis=0), 4), np.round((table.std(axis=0) + 0.05) / SHARED_SCALE, 4)
     shared = (table - middle) / spread
+    weight = [OBLIQUE_WEIGHT if answer.source == "oblique" else 1.0 for answer in answers]
     weights: dict[RedFlag, Array] = {}
     bias: dict[RedFlag, float] = {}
     for flag in RED_FLAGS:
         own = np.array([own_flag_inputs(each, flag) for each in evidence])
         goal = [flag in answer.flags for answer in answers]
-        model = LogisticRegression(C=FLAG_STRENGTH, max_iter=1000).fit(np.hstack([own, shared]), goal)
+        model = LogisticRegression(C=FLAG_STRENGTH, max_iter=1000)
+        model.fit(np.hstack([own, shared]), goal, sample_weight=weight)
         weights[flag], bias[flag] = np.round(model.coef_[0], 4), round(float(model.intercept_[0]), 4)
     return Flags(middle, spread, weights, bias, dict.fromkeys(RED_FLAGS, FLAG_THRESHOLD))

@@ -6,12 +6,14 @@ have not seen: the answers are divided into groups of situations, and each group
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from simulator.scoring.context import Context
+from simulator.scoring.desk import pairs_of, syllables
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.heads import Heads
 from simulator.scoring.observe import chance
@@ -23,24 +25,29 @@ from tests.grading.vectors import Kept
 
 GROUPS = 6
 
+COMMON_FROM = 5
+"""Situations, or single sentences, that a turn of phrase must stand in to be common."""
+
 
 @dataclass(frozen=True)
 class Heard:
-    """An answer made ready for learning: its sentences as detectors read them, acts (sentences, acts), slots."""
+    """An answer made ready for learning: its sentences as detectors read them, and as they would had they been typed
+    without diacritics; acts (sentences, acts), slots."""
 
     answer: Marked
     group: int
     spoken: tuple[str, ...]
+    retyped: tuple[str, ...]
     acts: Array
     by_sentence: Sequence[Slots]
     slots: Slots
 
 
-def heard(answer: Marked, group: int, spoken: Sequence[str]) -> Heard:
+def heard(answer: Marked, group: int, spoken: Sequence[str], retyped: Sequence[str]) -> Heard:
     """Prepare an answer."""
     beside = sentence_slots(answer.reading, answer.desk)
     whole = answer_slots(answer.reading, answer.desk)
-    return Heard(answer, group, tuple(spoken), acts_table(answer.acts), beside, whole)
+    return Heard(answer, group, tuple(spoken), tuple(retyped), acts_table(answer.acts), beside, whole)
 
 
 def acts_table(coded: Sequence[frozenset[str]]) -> Array:
@@ -48,13 +55,27 @@ def acts_table(coded: Sequence[frozenset[str]]) -> Array:
     return np.array([[float(act in acts) for act in ACT_NAMES] for acts in coded])
 
 
+def common_pairs(answers: Sequence[Marked], singles: Sequence[str]) -> list[tuple[str, str]]:
+    """Pairs of syllables that stand in the texts of COMMON_FROM situations, or as many single sentences."""
+    of_situation: dict[str, set[tuple[str, str]]] = {}
+    for answer in answers:
+        kept = of_situation.setdefault(answer.situation.id, set(answer.desk.open_pairs))
+        kept |= pairs_of(syllables(answer.text))
+    situations = Counter(pair for pairs in of_situation.values() for pair in pairs)
+    sentences = Counter(pair for text in singles for pair in pairs_of(syllables(text)))
+    return [pair for pair in situations | sentences if max(situations[pair], sentences[pair]) >= COMMON_FROM]
+
+
 def learn_heads(answers: Sequence[Heard], singles: Sequence[tuple[str, Coded]], encoder: Kept) -> Heads:
-    """Heads from all sentences of the answers and the bank."""
-    texts = [text for each in answers for text in each.spoken] + [text for text, _ in singles]
-    tables = [each.acts for each in answers]
-    if singles:
-        tables.append(acts_table([coded.acts for _, coded in singles]))
-    return fit_heads(texts, encoder.vectors(texts), np.vstack(tables))
+    """Heads from all sentences of the answers and the bank; those typed with diacritics also as typed without."""
+    texts, acts = list[str](), list[Array]()
+    for each in answers:
+        for spoken in dict.fromkeys([each.spoken, each.retyped]):
+            texts += spoken
+            acts.append(each.acts)
+    texts += [text for text, _ in singles]
+    acts.append(acts_table([coded.acts for _, coded in singles]))
+    return fit_heads(texts, encoder.vectors(texts), np.vstack(acts))
 
 
 def unseen_heads(answers: Sequence[Heard], singles: Sequence[tuple[str, Coded]], encoder: Kept) -> dict[int, Heads]:
