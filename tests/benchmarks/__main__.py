@@ -1,4 +1,4 @@
-"""All benchmarks in one run, one process each: `python -m tests.benchmarks`.
+"""All benchmarks in one run, one process each: `python -m tests.benchmarks`, or only those named.
 
 Every line names its bar where there is one. Nothing fails here: figures depend on the machine, so ratios taken in the
 same run are what to compare.
@@ -14,13 +14,18 @@ BENCHMARKS = {
     "loading_speed": "a scenario of 1,000 scenes from its source and from the cache",
     "engine_steps": "steps of the engine, headless",
     "key_to_paint": "key to paint in the press room",
+    "grading": "an answer in one's own words graded: time, memory, agreement beside simpler measures",
 }
 
 
 def main() -> int:
     """Run them one after another; the number of those that broke."""
     broken = 0
-    for name, about in BENCHMARKS.items():
+    named = sys.argv[1:] or list(BENCHMARKS)
+    if unknown := [name for name in named if name not in BENCHMARKS]:
+        print(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr)
+        return 2
+    for name, about in ((name, BENCHMARKS[name]) for name in named):
         print(f"\n== {name}: {about}", flush=True)
         broken += subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}"], check=False).returncode != 0
     return broken
