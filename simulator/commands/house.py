@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.errors import UsageError
 from simulator.language.catalogue import template
-from simulator.tui.house import Notice
+from simulator.tui.house import Draft, Notice
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from simulator.loading.loader import Loaded
     from simulator.reports.debrief import Debrief
     from simulator.reports.library import LibraryEntry
+    from simulator.scenario.assessment import Assessment
     from simulator.scenario.model import Scenario
 
 
@@ -32,6 +34,8 @@ class LocalHouse:
         self._journal: Journal | None = None
         self._notices: list[Notice] = []
         self._opening = threading.Lock()
+        self._warming = threading.Lock()
+        self._warm = False
         self._paths: dict[str, Path] = {}
 
     @property
@@ -127,3 +131,36 @@ class LocalHouse:
         from simulator.reports.debrief import debrief
 
         return debrief(exercise.scenario, exercise.events, exercise.session_id)
+
+    def warm_up(self) -> None:
+        from simulator.scenario.dossier import Dossier
+        from simulator.scoring.grade import AskedText, assess
+
+        with self._warming:  # A second thread would load the model a second time.
+            if not self._warm:
+                assess("Chưa rõ.", AskedText("?", ("accuracy",)), Dossier.model_construct(context="", facts=()))
+                self._warm = True
+
+    def grade(self, exercise: Exercise, text: str) -> Assessment:
+        from simulator.scoring.grade import assess
+
+        self.warm_up()
+        return assess(text, exercise.question, exercise.dossier, role=exercise.scenario.role).assessment
+
+    def listen(self, exercise: Exercise, text: str) -> None:
+        from simulator.scoring.grade import grader
+        from simulator.session.events import IllegalEvent
+
+        self.warm_up()
+        with suppress(IllegalEvent):  # The question may have gone by meanwhile.
+            grader().listen(text, exercise.question, exercise.dossier, role=exercise.scenario.role)
+
+    def draft(self, session_id: str) -> Draft:
+        from simulator.commands.drafts import read_draft
+
+        return read_draft(session_id)
+
+    def keep_draft(self, session_id: str, draft: Draft) -> None:
+        from simulator.commands.drafts import write_draft
+
+        write_draft(session_id, draft)

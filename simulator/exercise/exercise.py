@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from simulator.exercise.clock import Clock
 from simulator.exercise.errors import GoesOnElsewhere, NeverBegun, OtherScenario
+from simulator.exercise.known import known_dossier
 from simulator.exercise.record import Record, new_header
 from simulator.journal.errors import JournalConflict
 from simulator.journal.port import Journal, SessionHeader
 from simulator.language.catalogue import template
 from simulator.scenario.assessment import Assessment
+from simulator.scenario.dossier import Dossier
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import Ending
+from simulator.scenario.scenes import Ending, Question
 from simulator.session.advance import advance, before_start, deadline
 from simulator.session.compiled import compiled
 from simulator.session.events import (
@@ -138,6 +140,19 @@ class Exercise:
     @property
     def ended(self) -> bool:
         return self.ending is not None
+
+    @property
+    def question(self) -> Question:
+        """The question that waits for its answer. Raises IllegalEvent where there is none."""
+        scene = self.scenario.scene_by_id[self.state.scene]
+        if not isinstance(scene, Question):
+            raise IllegalEvent(template("the scene “{scene}” takes another kind of step"), scene=scene.id)
+        return scene
+
+    @property
+    def dossier(self) -> Dossier:
+        """What the spokesperson knows now, and an answer is graded against."""
+        return known_dossier(self.scenario, self.state)
 
     @property
     def time_left_ms(self) -> int | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simulator.language.catalogue import Catalogue, template
+from simulator.language.signs import plain
 from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine
+from simulator.reports.marks import Mark, letter_of, marks, with_letters
+from simulator.reports.reasons import by_words_alone, in_words
+from simulator.scenario.assessment import Finding
 
 WIDTH = 78
 
@@ -19,17 +23,17 @@ def as_text(debrief: Debrief, catalogue: Catalogue) -> str:
 
 def _lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
-    yield from _heading(debrief.title, "=")
-    yield from _wrapped(say(template("Role: {role}"), role=debrief.role))
+    yield from heading(debrief.title, "=")
+    yield from wrapped(say(template("Role: {role}"), role=debrief.role))
     if debrief.ending:
-        yield from _wrapped(f"{say(OUTCOME_NAMES[debrief.ending.outcome])}: {debrief.ending.headline}")
-        yield from _wrapped(debrief.ending.text)
-        yield from _wrapped(say(template("Lesson: {lesson}"), lesson=debrief.ending.lesson))
+        yield from wrapped(f"{say(OUTCOME_NAMES[debrief.ending.outcome])}: {debrief.ending.headline}")
+        yield from wrapped(debrief.ending.text)
+        yield from wrapped(say(template("Lesson: {lesson}"), lesson=debrief.ending.lesson))
     else:
         yield say(template("This session has not ended yet."))
     figures = template("Overall grade {overall} of 100. Public trust {trust}, media heat {heat} (illustrative).")
-    yield from _wrapped(say(figures, overall=debrief.overall, trust=debrief.trust, heat=debrief.heat))
-    yield from _heading(say(template("Skills over the session")), "-")
+    yield from wrapped(say(figures, overall=debrief.overall, trust=debrief.trust, heat=debrief.heat))
+    yield from heading(say(template("Skills over the session")), "-")
     width = max((len(say(SKILL_NAMES[skill.skill])) for skill in debrief.skills), default=0)
     for skill in debrief.skills:
         levels = " ".join(str(level) for level in skill.levels)
@@ -43,8 +47,8 @@ def _lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
 
 def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
-    yield from _heading(f"{number}. {question.title}", "-")
-    yield from _wrapped(f"{question.time} {question.journalist} ({question.outlet}): {question.question}")
+    yield from heading(f"{number}. {question.title}", "-")
+    yield from wrapped(f"{question.time} {question.journalist} ({question.outlet}): {question.question}")
     title = say(template("You kept silent") if question.silent else template("Your answer"))
     yield from _graded(title, question.given, catalogue)
     trust, heat = question.trust, question.heat
@@ -57,42 +61,57 @@ def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> 
 
 def _graded(title: str, line: GradedLine, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
-    assessment = line.assessment
+    told = in_words(line.assessment, catalogue)
+    found = marks(line.text, told)
     yield ""
-    yield from _wrapped(f"{title} ({assessment.overall}/100): {line.text}")
-    for skill, level in assessment.levels.items():
-        reasons = " ".join(finding.because for finding in assessment.findings if finding.skill == skill)
-        yield from _wrapped(f"- {say(SKILL_NAMES[skill])}: {level} {say(LEVEL_NAMES[level])}. {reasons}")
-        for finding in assessment.findings:
-            if finding.skill == skill and finding.better:
-                yield from _wrapped(f"    {say(template('To go higher:'))} {finding.better}")
-    for flag in assessment.flags:
-        reasons = " ".join(finding.because for finding in assessment.findings if finding.flag == flag)
-        yield from _wrapped(f"! {say(FLAG_NAMES[flag])}. {reasons}")
+    yield from wrapped(f"{title} ({told.overall}/100): {with_letters(line.text, found)}")
+    if by_words_alone(told):
+        yield from wrapped(say(template("(graded by its words alone, without the language model: a rough guide)")))
+    for skill, level in told.levels.items():
+        reasons = [finding for finding in told.findings if finding.skill == skill]
+        name = f"- {say(SKILL_NAMES[skill])}: {level} {say(LEVEL_NAMES[level])}."
+        yield from _reasons(name, reasons, found, say(template("To go higher:")))
+    for flag in told.flags:
+        reasons = [finding for finding in told.findings if finding.flag == flag]
+        yield from _reasons(f"! {say(FLAG_NAMES[flag])}.", reasons, found, say(template("Instead:")))
     if line.note:
-        yield from _wrapped(f"{say(template('Mentor:'))} {line.note}")
+        yield from wrapped(f"{say(template('Mentor:'))} {line.note}")
+
+
+def _reasons(name: str, findings: Sequence[Finding], found: Sequence[Mark], advice: str) -> Iterator[str]:
+    yield from wrapped(" ".join([name, *(_lettered(finding, found) for finding in findings)]))
+    for finding in findings:
+        if finding.better:
+            yield from wrapped(f"    {advice} {finding.better}")
+
+
+def _lettered(finding: Finding, found: Sequence[Mark]) -> str:
+    letter = letter_of(finding, found)
+    return f"[{letter}] {finding.because}" if letter else finding.because
 
 
 def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
-    yield from _heading(say(template("Path")), "-")
+    yield from heading(say(template("Path")), "-")
     for step in debrief.path:
         yield f"{step.time} {step.title}"
-        yield from _wrapped(f"  > {step.taken}", "    ")
+        yield from wrapped(f"  > {step.taken}", "    ")
         for text in step.not_taken:
-            yield from _wrapped(f"  o {text}", "    ")
+            yield from wrapped(f"  o {text}", "    ")
     if debrief.endings_missed:
-        yield from _heading(say(template("Endings not reached")), "-")
+        yield from heading(say(template("Endings not reached")), "-")
         for ending in debrief.endings_missed:
-            yield from _wrapped(f"o {ending.headline}")
+            yield from wrapped(f"o {ending.headline}")
 
 
-def _heading(text: str, rule: str) -> Iterator[str]:
+def heading(text: str, rule: str) -> Iterator[str]:
+    """An empty line, the heading, and a rule under it."""
     yield ""
     yield text
     yield rule * min(len(text), WIDTH)
 
 
-def _wrapped(text: str, indent: str = "  ") -> Iterator[str]:
-    lines = textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+def wrapped(text: str, indent: str = "  ") -> Iterator[str]:
+    """The text at 78 columns, further lines indented, without anything a terminal obeys."""
+    lines = textwrap.wrap(plain(text), WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     yield from lines or [""]

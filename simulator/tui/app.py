@@ -158,13 +158,17 @@ class PodiumApp(App[None]):
         shows. One job at a time: another is refused and told of.
         """
         if self.busy:
-            self.tell(self.say(template("Podium is still busy with the last step; nothing is lost.")))
+            self.tell_busy()
             return
         self.busy = True
         done = asyncio.Event()
         self.run_worker(self._work(job, then, otherwise or self._told, done), group="off-the-loop")
         with suppress(TimeoutError):
             await asyncio.wait_for(done.wait(), PATIENCE)
+
+    def tell_busy(self) -> None:
+        """Tell that the last job is still being done."""
+        self.tell(self.say(template("Podium is still busy with the last step; nothing is lost.")))
 
     async def _work(
         self,
@@ -241,12 +245,12 @@ class PodiumApp(App[None]):
         from simulator.tui.screens.base import PodiumScreen
         from simulator.tui.screens.confirm import ConfirmScreen
 
-        asks = any(isinstance(screen, PodiumScreen) and screen.ASKS_BEFORE_LEAVING for screen in self.screen_stack)
-        if not asks or isinstance(self.screen, ConfirmScreen):
+        stack = [screen for screen in self.screen_stack if isinstance(screen, PodiumScreen)]
+        asking = next((screen for screen in stack if screen.ASKS_BEFORE_LEAVING), None)
+        if asking is None or isinstance(self.screen, ConfirmScreen):
             self.exit()
             return
-        detail = template("Every answer so far is kept. You can resume at this very place from the library.")
-        await self.push_screen(ConfirmScreen(template("Leave Podium?"), detail), self._quit_if)
+        await self.push_screen(ConfirmScreen(template("Leave Podium?"), asking.what_is_kept), self._quit_if)
 
     def _quit_if(self, leave: bool | None) -> None:
         if leave:

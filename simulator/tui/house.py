@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.reports.debrief import Debrief
     from simulator.reports.library import LibraryEntry
+    from simulator.scenario.assessment import Assessment
     from simulator.scenario.model import Scenario
 
 
@@ -17,6 +18,13 @@ class Notice(NamedTuple):
 
     message: str
     params: Mapping[str, object]
+
+
+class Draft(NamedTuple):
+    """An answer in one's own words that has not been said yet: the scene that it is for, and the text so far."""
+
+    scene: str = ""
+    text: str = ""
 
 
 class House(Protocol):
@@ -43,4 +51,24 @@ class House(Protocol):
 
     def debrief(self, exercise: Exercise) -> Debrief:
         """The debrief of a session as it stands."""
+        ...
+
+    def warm_up(self) -> None:
+        """Make ready to grade, so that the first answer is graded as quickly as others."""
+        ...
+
+    def grade(self, exercise: Exercise, text: str) -> Assessment:
+        """Grade an answer to the question on the table. May raise IllegalEvent if there is none."""
+        ...
+
+    def listen(self, exercise: Exercise, text: str) -> None:
+        """Take in an answer that is still being written, so that grading it is quick. Never raises."""
+        ...
+
+    def draft(self, session_id: str) -> Draft:
+        """What was being written in a session when it was left; empty if nothing."""
+        ...
+
+    def keep_draft(self, session_id: str, draft: Draft) -> None:
+        """Keep what is being written, as well as can be: that it could not be kept is no error."""
         ...

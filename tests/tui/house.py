@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from threading import Event
 
 from textual.app import App
 from textual.events import Key
@@ -19,10 +20,12 @@ from simulator.journal.memory import MemoryJournal
 from simulator.language.catalogue import Catalogue, Tongue
 from simulator.reports.debrief import Debrief, debrief
 from simulator.reports.library import LibraryEntry
+from simulator.scenario.assessment import Assessment, Finding
 from simulator.scenario.model import Scenario
-from simulator.session.events import Event
+from simulator.scenario.rubric import RedFlag, Skill, overall
+from simulator.session.events import Event as Recorded
 from simulator.tui.app import PodiumApp
-from simulator.tui.house import Notice
+from simulator.tui.house import Draft, Notice
 from simulator.tui.screens.press_room import PressRoomScreen
 from tests.builders import question, scenario
 from tests.tui.story import landslide
@@ -40,6 +43,11 @@ class FakeHouse:
         self.clock = ManualClock()
         self.notices: list[Notice] = []
         self.trouble: PodiumError | None = None
+        self.drafts: dict[str, Draft] = {}
+        self.graded: list[str] = []
+        self.gate = Event()
+        """Whoever grades waits until it is open."""
+        self.gate.set()
         self.hash = HASH
 
     def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
@@ -64,7 +72,27 @@ class FakeHouse:
         self._raise_trouble()
         return debrief(exercise.scenario, exercise.events, exercise.session_id)
 
-    def journal_events(self) -> list[Event]:
+    def warm_up(self) -> None:
+        """Nothing to load, but what can go wrong does."""
+        self._raise_trouble()
+
+    def grade(self, exercise: Exercise, text: str) -> Assessment:
+        """As the machine by words alone would tell it: every skill by the first sentence, and blame by `dân`."""
+        self.graded.append(text)
+        assert self.gate.wait(10)
+        self._raise_trouble()
+        return graded(text, exercise.question.skills)
+
+    def listen(self, exercise: Exercise, text: str) -> None:
+        """There is nothing to take in."""
+
+    def draft(self, session_id: str) -> Draft:
+        return self.drafts.get(session_id, Draft())
+
+    def keep_draft(self, session_id: str, draft: Draft) -> None:
+        self.drafts[session_id] = draft
+
+    def journal_events(self) -> list[Recorded]:
         """All that has been recorded of the newest session."""
         newest = self.journal.sessions()[0].header.id
         return [entry.event for entry in self.journal.entries(newest)]
@@ -90,6 +118,27 @@ class FakeHouse:
             open_session=open_session.header.id if open_session else "",
             times_ended=sum(summary.ended for summary in summaries),
         )
+
+
+def graded(text: str, skills: Sequence[Skill]) -> Assessment:
+    """The same for the same words: the first sentence owns, a later `17 giờ` gives a time, `lỗi tại dân` is blame."""
+    first = text.find(".") + 1 or len(text)
+    levels: dict[Skill, int] = dict(zip(skills, (3, 1, 2, 4, 0), strict=False))
+    findings = [
+        Finding("owns what is one's own to own", skill, end=first, better="give a date by which the result is due")
+        if level > 1
+        else Finding("nothing in the answer serves this skill", skill, better="say what is not known yet")
+        for skill, level in levels.items()
+    ]
+    for words in ("17 giờ", "lỗi tại dân"):
+        place = text.find(words)
+        if place >= 0:
+            blames = words == "lỗi tại dân"
+            because = "puts the fault on others" if blames else "says when more will be known"
+            skill, flag = (None, "blame") if blames else (skills[0], None)
+            findings.append(Finding(because, skill, flag, place, place + len(words)))  # type: ignore[arg-type]
+    flags: tuple[RedFlag, ...] = ("blame",) if "lỗi tại dân" in text else ()
+    return Assessment(levels, flags, tuple(findings), overall(levels, flags), "podium-1/lexical")
 
 
 def other(**changes: object) -> Scenario:

@@ -100,4 +100,4 @@ def test_words_are_marked_with_the_letters_of_their_findings() -> None:
         Finding("none"),
     )
     assessment = Assessment({"accuracy": 3}, ("blame",), findings, 67)
-    assert marked_answer("one two three", assessment).plain == "one[b] two[a] three"
+    assert marked_answer("one two three", assessment).plain == "one[a⚑] two[b] three"

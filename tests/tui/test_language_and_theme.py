@@ -21,6 +21,8 @@ OPENINGS = {
     "briefing": ("enter",),
     "press room": ("enter", "enter"),
     "dossier": ("enter", "enter", "f2"),
+    "own words": ("enter", "enter", "enter", "f5"),
+    "free answer": ("enter", "enter", "enter", "f5", "x", "f9"),
     "help": ("f1",),
     "palette": ("ctrl+p",),
     "question before leaving": ("enter", "enter", "escape"),
@@ -30,6 +32,8 @@ WORDS = {
     "briefing": ("Vai đảm nhận", "Your role"),
     "press room": ("Niềm tin", "Trust"),
     "dossier": ("Hồ sơ", "Dossier"),
+    "own words": ("Enter: xuống dòng", "Enter: new line"),
+    "free answer": ("Máy này không chạy được", "Graded by its words alone"),
     "help": ("Trợ giúp", "Help"),
     "palette": ("Gõ tên lệnh", "Type a command"),
     "question before leaving": ("Rời phòng họp báo?", "Leave the press room?"),
@@ -129,6 +133,12 @@ WALK = (
     ("enter",),
     ("f2",),
     ("escape", "enter"),
+    ("f5",),
+    ("f9",),
+    ("f1",),
+    ("escape", *"17", "space", *"giờ", "f9"),
+    ("m",),
+    ("u",),
     ("1", "enter"),
     ("f1",),
     ("escape", "enter"),
@@ -145,7 +155,8 @@ WALK = (
 def templates() -> frozenset[str]:
     """The texts of the screens as they are written in the code, from their first placeholder on cut off."""
     found = set()
-    for file in [*(ROOT / "tui").rglob("*.py"), ROOT / "language" / "words.py"]:
+    shown = [*(ROOT / "tui").rglob("*.py"), *(ROOT / "scoring").glob("*.py"), ROOT / "language" / "words.py"]
+    for file in shown:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "template":
                 text = ast.literal_eval(node.args[0]).partition("{")[0].strip()

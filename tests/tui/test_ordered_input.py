@@ -1,4 +1,7 @@
-"""Fields keep the order of keys and hold NFC: Vietnamese input methods correct by bursts of backspaces and letters."""
+"""Fields keep the order of keys and hold NFC: Vietnamese input methods correct by bursts of backspaces and letters.
+
+Every test that types into a terminal is made twice: with the field of one line and with that of several.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from textual.events import Paste
 from simulator.tui.widgets.ordered_input import OrderedInput
 
 F9, F10 = "\x1b[20~", "\x1b[21~"
+UP, DOWN = "\x1b[A", "\x1b[B"
 LEFT, RIGHT, HOME, END, DELETE = "\x1b[D", "\x1b[C", "\x1b[H", "\x1b[F", "\x1b[3~"
 TELEX = "cha\x7fă\x7fắc chan\x7f\x7făn"
 WANT = "chắc chăn"
@@ -27,11 +31,11 @@ Type = Callable[[str, float], str]
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Type]:
+@pytest.fixture(scope="module", params=["line", "area"])
+def typed(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Type]:
     """Types into a field of a program in a terminal, so many seconds apart, and gives what it then holds."""
     held = tmp_path_factory.mktemp("typing") / "held.txt"
-    command = ["-m", "tests.tui.typing_program", str(held)]
+    command = ["-m", "tests.tui.typing_program", str(held), request.param]
     child = pexpect.spawn(sys.executable, command, cwd=ROOT, encoding="utf-8", dimensions=(24, 80))
     child.delaybeforesend = None
     child.expect("READY")
@@ -92,6 +96,18 @@ def test_decomposed_letters_become_one_character_each(typed: Type) -> None:
 def test_a_decomposed_paste_is_taken_in_whole_letters(typed: Type) -> None:
     pasted = unicodedata.normalize("NFD", "cảnh báo lũ")
     assert typed(f"\x1b[200~{pasted}\x1b[201~", 0.0) == "cảnh báo lũ"
+
+
+@pytest.mark.parametrize("typed", ["area"], indirect=True)
+def test_a_field_of_several_lines_keeps_the_order_over_lines_too(typed: Type) -> None:
+    assert typed(f"{TELEX}\rcha\x7fă\x7fắc", 0.0) == f"{WANT}\nchắc"
+    assert typed(f"a\rb{UP}\x7fc{DOWN}{END}d", 0.0) == "c\nbd"
+
+
+@pytest.mark.parametrize("typed", ["area"], indirect=True)
+def test_many_lines_are_pasted_as_lines(typed: Type) -> None:
+    """A terminal sends a carriage return for each new line."""
+    assert typed("\x1b[200~một\rhai\r\nba\x1b[201~", 0.0) == "một\nhai\nba"
 
 
 class Field(App[None]):

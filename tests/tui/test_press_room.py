@@ -75,10 +75,10 @@ async def test_the_mark_stays_at_the_ends_of_the_list_and_unknown_numbers_do_not
         stage = app.screen.query_one(Stage)
         await press(pilot, "up")
         assert stage.place == 0
-        await press(pilot, "4", "down")
-        assert stage.place == 3
+        await press(pilot, "4", "down", "down")
+        assert stage.place == 4, "in one's own words"
         await press(pilot, "9")
-        assert stage.place == 3
+        assert stage.place == 4
 
 
 async def test_the_aftermath_shows_levels_words_reasons_and_what_changed() -> None:

@@ -128,7 +128,7 @@ async def test_an_impossible_step_is_told_and_changes_nothing() -> None:
     app = made(house := FakeHouse(), "en", exercise=begun(house, "-"))
     async with running(app) as pilot:
         exercise = room(app).exercise
-        await room(app)._step(lambda: exercise.choose_line("no_such_line"))
+        await room(app).make_step(lambda: exercise.choose_line("no_such_line"))
         await settled(pilot)
         assert len(told(app)) == 1
         assert room(app).table.scene.id == "opening"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from simulator.language.catalogue import Tongue
@@ -22,6 +23,8 @@ QUESTION = ("-",)
 DECISION = ("-", "owns")
 TIMED = ("-", "owns", "keep")
 ENDED = ("-", "blames", "publish", "plain")
+PASTE = "paste "
+WRITTEN = (f"{PASTE}Xã xin lỗi bà con. 17 giờ mai có câu trả lời.\n\nĐây không phải lỗi tại dân.",)
 SCREENS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     # name: steps made before the press room is opened (None: from the library), keys pressed then
     "library": (None, ()),
@@ -32,6 +35,10 @@ SCREENS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "question": (QUESTION, ("2",)),
     "aftermath": (QUESTION, ("1", "enter")),
     "flagged": (QUESTION, ("4", "enter")),
+    "own words": (QUESTION, ("f5", *WRITTEN)),
+    "own words timed": (TIMED, ("f5", *WRITTEN)),
+    "free answer": (QUESTION, ("f5", *WRITTEN, "f9")),
+    "model answer": (QUESTION, ("f5", *WRITTEN, "f9", "m")),
     "decision": (DECISION, ()),
     "timed": (TIMED, ()),
     "dossier": (DECISION, ("f2", "right")),
@@ -43,9 +50,9 @@ SCREENS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "questions": (ENDED, ("enter", "right")),
     "path": (ENDED, ("enter", "right", "right")),
 }
-BOTH_LANGUAGES = ("library", "briefing", "question", "aftermath", "help", "debrief")
-WIDE_TOO = ("library", "question", "aftermath", "ending", "debrief", "questions")
-LIGHT_TOO = ("question", "aftermath")
+BOTH_LANGUAGES = ("library", "briefing", "question", "aftermath", "own words", "free answer", "help", "debrief")
+WIDE_TOO = ("library", "question", "aftermath", "own words", "free answer", "ending", "debrief", "questions")
+LIGHT_TOO = ("question", "aftermath", "own words", "free answer")
 CASES = [
     *((name, "vi", NARROW, "dark") for name in SCREENS),
     *((name, "en", NARROW, "dark") for name in BOTH_LANGUAGES),
@@ -57,7 +64,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("name", "tongue", "size", "theme"),
     CASES,
-    ids=[f"{name}-{tongue}-{size[0]}x{size[1]}-{theme}" for name, tongue, size, theme in CASES],
+    ids=[f"{name.replace(' ', '-')}-{tongue}-{size[0]}x{size[1]}-{theme}" for name, tongue, size, theme in CASES],
 )
 def test_a_screen_looks_as_it_did(
     snap_compare: Compare, name: str, tongue: Tongue, size: tuple[int, int], theme: str
@@ -75,10 +82,15 @@ def opened(steps: tuple[str, ...] | None, tongue: Tongue) -> PodiumApp:
 
 
 def pressing(*keys: str) -> Before:
-    """Presses keys one after the other."""
+    """Presses keys one after the other, and pastes what begins with PASTE."""
 
     async def run(pilot: Pilot[None]) -> None:
         await settled(pilot)
-        await press(pilot, *keys)
+        for key in keys:
+            if key.startswith(PASTE):
+                pilot.app.post_message(Paste(key.removeprefix(PASTE)))
+                await settled(pilot)
+            else:
+                await press(pilot, key)
 
     return run

@@ -49,6 +49,11 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
     ASKS_BEFORE_LEAVING = False
     """Whether to quit from here is worth a question."""
 
+    @property
+    def what_is_kept(self) -> str:
+        """What one is told who is asked whether to leave, as a template."""
+        return template("Every answer so far is kept. You can resume at this very place from the library.")
+
     def on_mount(self) -> None:
         self.fill()
 

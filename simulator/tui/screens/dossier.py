@@ -26,10 +26,10 @@ class DossierScreen(PodiumScreen[None]):
     AUTO_FOCUS = ""
     CSS_PATH = "../styles/reading.tcss"
     HELP_TEXT = template(
-        "The arrow keys left and right turn the tabs, up and down scroll. Esc goes back to the press room."
+        "The arrow keys left and right turn the tabs, up and down scroll. Esc goes back to where you were."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2,d,enter", "app.pop_screen", template("Back to the press room"), key_display="Esc"),
+        Binding("escape,f2,d,enter", "app.pop_screen", template("Back"), key_display="Esc"),
         *TURNING,
         *SCROLLING,
     ]

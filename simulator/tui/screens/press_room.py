@@ -12,16 +12,18 @@ from textual.containers import Horizontal
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
-from simulator.scenario.scenes import Decision, Ending, Inject, Question
+from simulator.scenario.scenes import OWN_WORDS, Decision, Ending, Inject, Question
 from simulator.session.events import IllegalEvent
 from simulator.session.state import SessionState
 from simulator.session.view import Offer, View, desk, view
 from simulator.tui.screens.base import PodiumScreen
-from simulator.tui.widgets.aftermath import in_one_column, in_two_columns, sample, told_of
+from simulator.tui.screens.free_answer import FreeAnswer
+from simulator.tui.widgets.aftermath import Told, in_one_column, in_two_columns, model_of, sample, told_of
 from simulator.tui.widgets.countdown import Countdown
 from simulator.tui.widgets.gauges import Gauges
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.offers import own_words_offer
 from simulator.tui.widgets.page_view import PageView
 from simulator.tui.widgets.side import side_blocks
 from simulator.tui.widgets.speaker import speaker_blocks
@@ -47,9 +49,10 @@ class PressRoomScreen(PodiumScreen[None]):
     AUTO_FOCUS = ""
     HELP_TEXT = template(
         "Mark a line with the arrow keys or its number and say it with Enter; with the mouse, a first click marks and "
-        "a second says it. Lines marked ✕ are closed and say why. F2 opens the dossier. After each answer you see its "
-        "levels, the words they rest on (a, b, …) and what changed; U takes the answer back, for another try. Every "
-        "answer is kept at once: leave when you like and resume later."
+        "a second says it. Lines marked ✕ are closed and say why. F5 lets you answer in your own words. F2 opens the "
+        "dossier. After each answer you see its levels, the words they rest on (a, b, …) and what changed; M shows a "
+        "model answer, U takes yours back, for another try. Every answer is kept at once: leave when you like and "
+        "resume later."
     )
     # No key has priority, so that all are obeyed in the order of typing: `2` and Enter in one burst, as over a slow
     # line, must not say line 1.
@@ -57,11 +60,13 @@ class PressRoomScreen(PodiumScreen[None]):
         Binding("enter", "say_line", template("Say it"), key_display="Enter"),
         Binding("enter", "take_option", template("Decide"), key_display="Enter"),
         Binding("enter", "go_on", template("Continue"), key_display="Enter"),
-        Binding("down", "choose(1)", template("Choose"), key_display="↑↓"),
+        Binding("down", "choose(1)", template("Choose"), key_display="↑↓", show=False),
         Binding("up", "choose(-1)", "", show=False),
         Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓"),
         Binding("up", "scroll(-1)", "", show=False),
+        Binding("f5,w,W", "own_words", template("Own words"), key_display="F5"),
         Binding("f2,d,D", "open_dossier", template("Dossier"), key_display="F2"),
+        Binding("m,M", "model_answer", template("Model answer"), key_display="M"),
         Binding("u,U", "take_back", template("Take back"), key_display="U"),
         Binding("escape", "leave", template("Leave"), key_display="Esc"),
         Binding("pagedown,space", "page(1)", "", show=False),
@@ -74,6 +79,8 @@ class PressRoomScreen(PodiumScreen[None]):
         self.exercise = exercise
         self.looking_back = False
         """Whether the aftermath of the last step is on show."""
+        self.free = FreeAnswer(self)
+        self._shows_model = False
         self._before: SessionState | None = None
         self._viewed: tuple[SessionState, View] | None = None
         self._patience = 0
@@ -136,11 +143,11 @@ class PressRoomScreen(PodiumScreen[None]):
     def _show_stage(self, *, anew: bool) -> None:
         table, catalogue, wide = self.table, self.podium.catalogue, self.app.size.width >= WIDE
         offers: Sequence[Offer] = ()
-        told = told_of(self.exercise) if self.looking_back else None
+        told = self._told() if self.looking_back else None
         if told is None:
             messages = self.exercise.scenario.dossier.key_messages
             said, beside = speaker_blocks(table, catalogue), [*side_blocks(messages, table.headlines, catalogue)]
-            offers = table.offers
+            offers = self._offers()
         elif wide:
             said, beside = in_two_columns(told, catalogue)
         else:
@@ -150,6 +157,17 @@ class PressRoomScreen(PodiumScreen[None]):
         side.show(beside)
         if anew:
             side.begin()
+
+    def _told(self) -> Told | None:
+        """What there is to tell of the last step, or the model answer beside it."""
+        if self._shows_model and self._before is not None:
+            return model_of(self.exercise, self._before)
+        return told_of(self.exercise, self.free.draft_for(self.exercise.state.path[-1].scene))
+
+    def _offers(self) -> Sequence[Offer]:
+        if not self.table.own_words:
+            return self.table.offers
+        return (*self.table.offers, own_words_offer(self.free.draft, self.podium.catalogue))
 
     async def on_resize(self, event: events.Resize) -> None:
         """The aftermath has one column or two, by the width, and the meters more room or less."""
@@ -174,6 +192,25 @@ class PressRoomScreen(PodiumScreen[None]):
         return not self.looking_back and isinstance(self.table.scene, Question)
 
     @property
+    def what_is_kept(self) -> str:
+        if self.answering and self.free.draft.strip():
+            return template(
+                "Your draft is kept, though not said yet, and so is every answer. You can resume at this very place."
+            )
+        return super().what_is_kept
+
+    @property
+    def may_write(self) -> bool:
+        """Whether a question waits that can be answered in one's own words."""
+        return not self.looking_back and self.table.own_words
+
+    @property
+    def graded(self) -> bool:
+        """Whether the aftermath of an answer is on show."""
+        state = self.exercise.state
+        return self.looking_back and bool(state.answers) and state.answers[-1].scene == state.path[-1].scene
+
+    @property
     def deciding(self) -> bool:
         """Whether a decision waits to be made."""
         return not self.looking_back and isinstance(self.table.scene, Decision)
@@ -194,7 +231,7 @@ class PressRoomScreen(PodiumScreen[None]):
         if self.looking_back or self._patience or self.podium.busy or self.exercise.time_left_ms != 0:
             return
         self._patience = PATIENT_TICKS
-        await self._step(self.exercise.let_time_pass)
+        await self.make_step(self.exercise.let_time_pass)
         if self.looking_back:
             self.podium.uncover(self)
 
@@ -205,26 +242,38 @@ class PressRoomScreen(PodiumScreen[None]):
     async def action_say_line(self) -> None:
         """Say the marked line."""
         offer, scene = self._marked, self.table.scene.id
-        if offer:
-            await self._step(lambda: self.exercise.choose_line(offer), scene)
+        if offer == OWN_WORDS:
+            await self.free.open()
+        elif offer:
+            await self.make_step(lambda: self.exercise.choose_line(offer), scene)
+
+    async def action_own_words(self) -> None:
+        """Answer in one's own words."""
+        await self.free.open()
+
+    def action_model_answer(self) -> None:
+        """Show the model answer instead of the aftermath, or the aftermath again."""
+        self._shows_model = not self._shows_model
+        self._show_stage(anew=True)
 
     async def action_take_option(self) -> None:
         """Decide for the marked option."""
         offer, scene = self._marked, self.table.scene.id
         if offer:
-            await self._step(lambda: self.exercise.take_option(offer), scene)
+            await self.make_step(lambda: self.exercise.take_option(offer), scene)
 
     async def action_go_on(self) -> None:
         """Past the aftermath, or past an inject."""
         if self.looking_back:
-            self.looking_back = False
+            self.looking_back = self._shows_model = False
+            self.free.forget()
             self.exercise.clock.go_on()
             await self._enter_scene()
         else:
-            await self._step(self.exercise.go_on, self.table.scene.id)
+            await self.make_step(self.exercise.go_on, self.table.scene.id)
 
     async def action_take_back(self) -> None:
-        await self._step(self.exercise.take_back)
+        await self.make_step(self.exercise.take_back)
 
     @property
     def _marked(self) -> str:
@@ -237,7 +286,7 @@ class PressRoomScreen(PodiumScreen[None]):
         question = isinstance(self.table.scene, Question)
         self.app.call_later(self.run_action, "say_line" if question else "take_option")
 
-    async def _step(self, step: Callable[[], object], scene: str = "") -> None:
+    async def make_step(self, step: Callable[[], object], scene: str = "") -> None:
         """Make one step, if the scene is still the one it was meant for.
 
         It is recorded before the screen moves on, in a thread, for a disk or a database may take its time.
@@ -260,12 +309,14 @@ class PressRoomScreen(PodiumScreen[None]):
         await self.podium.off_the_loop(lambda: _tried(step), done, failed)
 
     async def _moved(self, before: SessionState, *, look_back: bool = True) -> None:
+        self.free.stepped(before)
         after = self.exercise.state
         if after is before or not self.is_attached:
             return
         self._before = before
         self.looking_back = look_back and len(after.path) > len(before.path) and told_of(self.exercise) is not None
         self._patience = 0
+        self._shows_model = False
         if self.looking_back:
             self.exercise.clock.pause()
         else:
@@ -288,22 +339,26 @@ class PressRoomScreen(PodiumScreen[None]):
     def action_page(self, step: int) -> None:
         self.action_scroll(step * self.query_one(Stage).page_lines)
 
-    async def action_open_dossier(self) -> None:
+    def action_open_dossier(self) -> None:
+        self.open_dossier()
+
+    def open_dossier(self) -> None:
+        """The dossier as it stands, over whatever is there."""
         from simulator.tui.screens.dossier import DossierScreen
 
         self.app.push_screen(
-            DossierScreen(desk(self.exercise.scenario, self.exercise.state), self.table.time, self._left_ms)
+            DossierScreen(desk(self.exercise.scenario, self.exercise.state), self.table.time, self.left_ms)
         )
 
-    def _left_ms(self) -> int | None:
+    def left_ms(self) -> int | None:
+        """What is left of the time to answer in; None where there is no limit."""
         return None if self.looking_back else self.exercise.time_left_ms
 
     async def action_leave(self) -> None:
         from simulator.tui.screens.confirm import ConfirmScreen
 
         question = template("Leave the press room?")
-        detail = template("Every answer so far is kept. You can resume at this very place from the library.")
-        await self.app.push_screen(ConfirmScreen(question, detail), self._left)
+        await self.app.push_screen(ConfirmScreen(question, self.what_is_kept), self._left)
 
     def _left(self, leave: bool | None) -> None:
         if leave:
@@ -323,6 +378,8 @@ _OPEN: Mapping[str, Callable[[PressRoomScreen], bool]] = {
     "mark": lambda screen: not screen.reading,
     "choose": lambda screen: not screen.reading,
     "scroll": lambda screen: screen.reading and screen.more_to_see,
+    "own_words": lambda screen: screen.may_write,
+    "model_answer": lambda screen: screen.graded,
     "take_back": lambda screen: screen.looking_back and screen.exercise.can_take_back,
 }
 """When each action is open; those not named always are."""

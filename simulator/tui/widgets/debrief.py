@@ -9,7 +9,7 @@ from textual.content import Content
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine, SkillSummary
-from simulator.tui.widgets.assessment import assessment_blocks, marked_answer
+from simulator.tui.widgets.assessment import assessment_blocks, caution_blocks, marked_answer
 from simulator.tui.widgets.blocks import Block, Cells, Paragraph, heading, item, prose
 from simulator.tui.widgets.curve import Plot
 
@@ -132,7 +132,8 @@ def _title(text: str, line: GradedLine, catalogue: Catalogue) -> Block:
 
 def _graded(line: GradedLine, catalogue: Catalogue) -> Iterator[Block]:
     yield Paragraph(marked_answer(line.text, line.assessment), Content(" "), bar="$secondary")
-    yield from assessment_blocks(line.assessment, catalogue)
+    yield from caution_blocks(line.assessment, catalogue, above=1)
+    yield from assessment_blocks(line.text, line.assessment, catalogue)
     if line.note:
         mentor = (catalogue.say(template("Mentor:")) + " ", "bold")
         yield prose(Content.assemble(mentor, line.note), above=1)

@@ -13,12 +13,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.widget import Widget
 from textual.widgets import Input
 
 from simulator.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    _Field = Input
+    _Field = Widget
 else:
     _Field = object
 
@@ -36,7 +37,9 @@ class OrderedKeys(_Field):
 
     def _on_paste(self, event: events.Paste) -> None:
         # The field's own handler comes next by itself: Textual calls that of every class.
-        event.text = plain(unicodedata.normalize("NFC", event.text))
+        event.stop()
+        lines = event.text.replace("\r\n", "\n").replace("\r", "\n")  # Terminals send either for a new line.
+        event.text = plain(unicodedata.normalize("NFC", lines))
 
 
 class OrderedInput(OrderedKeys, Input):

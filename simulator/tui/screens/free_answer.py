@@ -1,0 +1,150 @@
+"""An answer in one's own words, from the key that opens the field to the step that it becomes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from simulator.session.state import SessionState
+from simulator.session.view import View
+from simulator.tui.house import Draft
+
+if TYPE_CHECKING:
+    from simulator.tui.screens.own_words import OwnWordsScreen
+    from simulator.tui.screens.press_room import PressRoomScreen
+
+
+class FreeAnswer:
+    """The press room's hand for it: keeps the draft, has the answer graded, and gives it as a step.
+
+    There is one draft, for the question on the table; it is kept for the next start of Podium too.
+    """
+
+    def __init__(self, room: PressRoomScreen) -> None:
+        self.reading = False
+        """Whether an answer is being graded."""
+        self._room = room
+        self._draft: Draft | None = None
+        self._kept = Draft()
+        self._keeping = asyncio.Lock()
+        self._scene = ""
+        self._screen: OwnWordsScreen | None = None
+
+    @property
+    def title(self) -> str:
+        """What the scenario is called."""
+        return self._room.exercise.scenario.title
+
+    @property
+    def messages(self) -> Sequence[str]:
+        """The key messages, to write by."""
+        return self._room.exercise.scenario.dossier.key_messages
+
+    @property
+    def table(self) -> View:
+        return self._room.table
+
+    @property
+    def draft(self) -> str:
+        """What has been written for the question on the table."""
+        return self.draft_for(self._room.exercise.state.scene)
+
+    def draft_for(self, scene: str) -> str:
+        """What has been written for a scene, as far as it has been read in."""
+        return self._draft.text if self._draft is not None and self._draft.scene == scene else ""
+
+    async def open(self) -> None:
+        """Open the field; what was written in an earlier session is read in first."""
+        house, session = self._room.podium.house, self._room.exercise.session_id
+        if self._draft is None:
+            await self._room.podium.off_the_loop(lambda: house.draft(session), self._open)
+        else:
+            await self._open(self._draft)
+
+    async def _open(self, draft: Draft) -> None:
+        from simulator.tui.screens.own_words import OwnWordsScreen
+
+        if self._draft is None:
+            self._draft = self._kept = draft
+        if self._room.answering and self._room.is_current:
+            self._scene = self._room.exercise.state.scene
+            self._screen = OwnWordsScreen(self)
+            # Should it fail, the first answer will tell.
+            warming = asyncio.to_thread(self._room.podium.house.warm_up)
+            self._room.app.run_worker(warming, group="warm-up", exit_on_error=False)
+            await self._room.app.push_screen(self._screen, self._closed)
+
+    def _closed(self, _: None) -> None:
+        self._screen = None
+        self._keep_soon(self._draft or Draft())
+        self._room.fill()
+
+    def write(self, text: str) -> None:
+        """Take note of what is written now."""
+        if self._screen is not None:
+            self._draft = Draft(self._scene, text)
+
+    def forget(self) -> None:
+        """The scene is done with, and so is what was written for it."""
+        if self._draft is not None:
+            self._draft = Draft()
+            self._keep_soon(self._draft)
+
+    def keep(self) -> None:
+        """Keep what is being written for the next start of Podium."""
+        if self._screen is not None and self._draft is not None:
+            self._keep_soon(self._draft)
+
+    def _keep_soon(self, draft: Draft) -> None:
+        if draft != self._kept:
+            self._kept = draft
+            self._room.app.run_worker(self._keep(draft), group="draft")
+
+    async def _keep(self, draft: Draft) -> None:
+        house, session = self._room.podium.house, self._room.exercise.session_id
+        async with self._keeping:  # One after the other, so that the last is what stays.
+            await asyncio.to_thread(house.keep_draft, session, draft)
+            if self._screen is not None and draft.text:
+                await asyncio.to_thread(house.listen, self._room.exercise, draft.text)
+
+    def left_ms(self) -> int | None:
+        """What is left of the time to answer in."""
+        return self._room.left_ms()
+
+    def open_dossier(self) -> None:
+        """The dossier, over whatever is being written."""
+        self._room.open_dossier()
+
+    async def say(self, text: str) -> None:
+        """Have an answer graded and give it. The clock stands meanwhile: grading is not the trainee's time."""
+        room = self._room
+        if self.reading or room.podium.busy:
+            room.podium.tell_busy()
+            return
+        house, exercise = room.podium.house, room.exercise
+        self.reading = True
+        exercise.clock.pause()
+        self._show_state()
+        await room.make_step(lambda: exercise.answer(text, house.grade(exercise, text)), exercise.state.scene)
+
+    def stepped(self, before: SessionState) -> None:
+        """A step was tried: go on writing if nothing came of it, else leave the field."""
+        exercise, was_reading = self._room.exercise, self.reading
+        self.reading = False
+        if exercise.state is not before:
+            self._close()
+            if was_reading:
+                self._keep_soon(Draft())  # It is said. Should it be taken back, it is still at hand.
+        elif was_reading:
+            exercise.clock.go_on()
+            self._show_state()
+
+    def _close(self) -> None:
+        if self._screen is not None:
+            self._screen = None
+            self._room.podium.uncover(self._room)
+
+    def _show_state(self) -> None:
+        if self._screen is not None and self._screen.is_mounted:
+            self._screen.show_state()

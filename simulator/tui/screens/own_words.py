@@ -1,0 +1,175 @@
+"""Answering in one's own words: the question in sight, a field to write in, and how long it takes to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from simulator.language.catalogue import template
+from simulator.session.advance import ANSWER_MAX
+from simulator.session.view import View
+from simulator.tui.screens.base import PodiumScreen
+from simulator.tui.widgets.countdown import Countdown
+from simulator.tui.widgets.key_footer import KeyFooter
+from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.ordered_area import OrderedArea
+from simulator.tui.widgets.page import Sheet
+from simulator.tui.widgets.page_view import PageView
+from simulator.tui.widgets.side import side_blocks
+from simulator.tui.widgets.speaker import speaker_blocks
+from simulator.tui.widgets.speech import length_told
+
+TICK = 0.25
+"""Seconds between two looks at the clock."""
+
+KEPT_TICKS = 8
+"""Looks at the clock between two times that the draft is kept."""
+
+
+class Answering(Protocol):
+    """What the screen needs of the press room."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def messages(self) -> Sequence[str]: ...
+    @property
+    def table(self) -> View: ...
+    @property
+    def draft(self) -> str: ...
+    @property
+    def reading(self) -> bool: ...
+    def write(self, text: str) -> None: ...
+    def keep(self) -> None: ...
+    def left_ms(self) -> int | None: ...
+    def open_dossier(self) -> None: ...
+    async def say(self, text: str) -> None: ...
+
+
+class OwnWordsScreen(PodiumScreen[None]):
+    """Writes a draft. Once it is said, the screen waits for the press room to take it away."""
+
+    CSS_PATH = "../styles/own_words.tcss"
+    AUTO_FOCUS = "#words"
+    HELP_TEXT = template(
+        "Write your answer as you would say it. Enter begins a new line; F9 says the answer. Esc goes back to the "
+        "prepared lines and keeps what you have written. The line below tells how long it takes to say."
+    )
+    # No key has priority, or it would overtake letters that were typed before it.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f9,ctrl+s", "say_it", template("Say it"), key_display="F9"),
+        Binding("escape", "go_back", template("Prepared lines"), key_display="Esc"),
+        Binding("f2", "open_dossier", template("Dossier"), key_display="F2"),
+        Binding("ctrl+down", "scroll(1)", template("Scroll the question"), key_display="Ctrl+↑↓", show=False),
+        Binding("ctrl+up", "scroll(-1)", "", show=False),
+    ]
+
+    def __init__(self, answering: Answering) -> None:
+        super().__init__()
+        self._answering = answering
+        self._ticks = 0
+        self._nothing_yet = False
+
+    def compose(self) -> ComposeResult:
+        yield Masthead()
+        with Horizontal(id="bar"):
+            yield Static(id="heading")
+            yield Countdown()
+        yield VerticalScroll(Sheet(id="question"), id="asked-of", can_focus=False)
+        with Horizontal(id="desk"):
+            yield OrderedArea(self._answering.draft, most=ANSWER_MAX, id="words")
+            yield PageView("side", "│ ", airy=True)
+        yield Static(id="length")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._area.move_cursor(self._area.document.end)
+        self.set_interval(TICK, self._tick)
+
+    @property
+    def _area(self) -> OrderedArea:
+        return self.query_one(OrderedArea)
+
+    def fill(self) -> None:
+        table = self._answering.table
+        self.query_one(Masthead).show(self._answering.title, table.time)
+        name = Content.styled(self.say(template("In your own words")), "bold $secondary")
+        self.query_one("#heading", Static).update(name, layout=False)
+        self.query_one("#question", Sheet).show(speaker_blocks(table, self.podium.catalogue))
+        side = side_blocks(self._answering.messages, table.headlines, self.podium.catalogue)
+        self.query_one(PageView).show(side)
+        self._area.placeholder = self.say(template("Your answer, as you would say it…"))
+        self._area.border_subtitle = Content(self.say(template("Enter: new line · F9: say it")))
+        self.show_state()
+        self._show_countdown()
+        super().fill()
+
+    def show_state(self) -> None:
+        """Whether it is being written or graded."""
+        self._area.read_only = self._answering.reading
+        self._show_length()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the answer is graded there is nothing to do but to wait."""
+        return action not in ("say_it", "go_back", "open_dossier") or not self._answering.reading
+
+    @on(TextArea.Changed)
+    def _written(self) -> None:
+        self._nothing_yet = False
+        self._answering.write(self._area.text)
+        self._show_length()
+
+    @on(OrderedArea.Full)
+    def _tell_full(self) -> None:
+        most = f"{ANSWER_MAX:,}".replace(",", "." if self.podium.catalogue.tongue == "vi" else ",")
+        text = template("An answer has at most {most} characters; what is beyond was left out.")
+        self.podium.tell(self.say(text, most=most))
+
+    def _show_length(self) -> None:
+        if self._answering.reading:
+            shown = Content.styled(self.say(template("Your answer is being read…")), "bold $primary")
+        elif self._nothing_yet:
+            shown = Content.styled(self.say(template("There is nothing to say yet.")), "$warning")
+        else:
+            shown = Content.styled(length_told(self._area.text, self.podium.catalogue), "$quiet")
+        self.query_one("#length", Static).update(shown, layout=False)
+
+    def _tick(self) -> None:
+        self._show_countdown()
+        self._ticks += 1
+        if self._ticks % KEPT_TICKS == 0:
+            self._answering.keep()
+
+    def _show_countdown(self) -> None:
+        self.query_one(Countdown).show(self._answering.left_ms())
+
+    def on_screen_suspend(self) -> None:
+        """Something lies over it, or it goes away."""
+        self._answering.keep()
+
+    async def action_say_it(self) -> None:
+        """Say it, unless there is nothing to say."""
+        text = self._area.text
+        self._nothing_yet = not text.strip()
+        if self._nothing_yet:
+            self._show_length()
+        else:
+            await self._answering.say(text)
+
+    def action_go_back(self) -> None:
+        self.dismiss()
+
+    def action_open_dossier(self) -> None:
+        self._answering.open_dossier()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#asked-of").scroll_relative(y=lines, animate=False)
