@@ -10,6 +10,7 @@ from pydantic import Field
 
 from simulator.scenario.dossier import Dossier
 from simulator.scenario.people import Cast, Journalist, Voice
+from simulator.scenario.public import Public
 from simulator.scenario.rubric import Skill
 from simulator.scenario.scenes import Pool, Scene
 from simulator.scenario.text import ClockTime, Date, Id, Label, Prose, ScenarioId
@@ -70,6 +71,7 @@ class Scenario(Value):
     legal_basis: tuple[LegalBasis, ...] = ()
     dossier: Dossier
     cast: Cast
+    public: Public | None = None
     clock: StoryClock
     variables: tuple[Variable, ...] = ()
     start: Id

@@ -2,7 +2,8 @@
 
 Everything hangs on ids: saved sessions, once-only lines, translations, the debrief. With two scenes of one id
 nobody could say which of them a session has visited. Ids are unique among scenes and pools together, among the
-lines of a question, the options of a decision, the people, the variables, and the items of the dossier.
+lines of a question, the options of a decision, the people, the groups of the public, the variables, and the items
+of the dossier.
 
     lines:
       - id: owns_it
@@ -50,6 +51,7 @@ def _kinds(subject: Subject) -> Iterator[Iterable[tuple[Path, str]]]:
     scenario, dossier = subject.scenario, subject.scenario.dossier
     yield [*_ids("pools", scenario.pools), *_ids("scenes", scenario.scenes)]
     yield [*_ids("cast.journalists", scenario.cast.journalists), *_ids("cast.voices", scenario.cast.voices)]
+    yield _ids("public.groups", scenario.public.groups if scenario.public else ())
     yield [(("variables", number, "name"), variable.name) for number, variable in enumerate(scenario.variables)]
     kinds = ("facts", "unknowns", "restricted", "rumours")
     yield [named for kind in kinds for named in _ids(f"dossier.{kind}", getattr(dossier, kind))]

@@ -1,7 +1,7 @@
-"""A dossier item comes on the table after a scene that is not there.
+"""A dossier item comes on the table, or a rumour goes round, after a scene that is not there.
 
-`known_from` names the scene whose visit puts the item on the desk. With an unknown scene it would stay hidden
-in every session.
+`known_from` names the scene whose visit puts the item on the desk, or sets the public's rumour going. With an
+unknown scene that would never happen.
 
     facts:
       - id: f2
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
 from simulator.loading.checks.subject import Subject
+from simulator.loading.places import Path
 from simulator.scenario.dossier import DossierItem
 
 CODE = "P208"
@@ -25,9 +26,17 @@ SEVERITY = "error"
 
 
 def check(subject: Subject) -> Iterator[Flaw]:
+    for path, id_ in _named(subject):
+        if id_ is not None and id_ not in subject.scene_ids:
+            yield Flaw(path, template("no scene is called `{id}`"), "", {"id": id_}, id_, subject.scene_ids)
+
+
+def _named(subject: Subject) -> Iterator[tuple[Path, str | None]]:
+    """What every `known_from` of the dossier and of the public's rumour names, with its path."""
     for kind in ("facts", "unknowns", "restricted", "rumours"):
         items: tuple[DossierItem, ...] = getattr(subject.scenario.dossier, kind)
         for number, item in enumerate(items):
-            if item.known_from is not None and item.known_from not in subject.scene_ids:
-                path, id_ = ("dossier", kind, number, "known_from"), item.known_from
-                yield Flaw(path, template("no scene is called `{id}`"), "", {"id": id_}, id_, subject.scene_ids)
+            yield ("dossier", kind, number, "known_from"), item.known_from
+    public = subject.scenario.public
+    if public is not None and public.rumour is not None:
+        yield ("public", "rumour", "known_from"), public.rumour.known_from
