@@ -1,4 +1,4 @@
-"""The debrief as JSON: every field of the value, under its own name."""
+"""Reports as JSON: every field of the value, under its own name."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import asdict, is_dataclass
 from pydantic import BaseModel
 
 from simulator.reports.debrief import Debrief
+from simulator.reports.front_page import FrontPage
+from simulator.reports.what_if import Comparison
 
 
-def as_json(debrief: Debrief) -> str:
+def as_json(report: Debrief | FrontPage | Comparison) -> str:
     """JSON, indented, in UTF-8 characters."""
-    return json.dumps(asdict(debrief), ensure_ascii=False, indent=2, default=_plain)
+    return json.dumps(asdict(report), ensure_ascii=False, indent=2, default=_plain)
 
 
 def _plain(value: object) -> object:

@@ -105,6 +105,7 @@ class Debrief:
     scenes_seen: int
     scenes_in_all: int
     endings_missed: tuple[Ending, ...]
+    seed: int = 0
 
     @property
     def strongest(self) -> SkillSummary | None:
@@ -146,6 +147,7 @@ def debrief(scenario: Scenario, events: Sequence[Event], session: str = "") -> D
         scenes_seen=sum(1 for scene in scenario.scenes if scene.id in seen),
         scenes_in_all=len(scenario.scenes),
         endings_missed=tuple(s for s in scenario.scenes if isinstance(s, Ending) and s is not ending),
+        seed=state.seed,
     )
 
 

@@ -62,6 +62,7 @@ def names_of(scenario: Scenario) -> Names:
         variables={variable.name: variable.type for variable in scenario.variables},
         choices={variable.name: variable.values or () for variable in scenario.variables if variable.type == "text"},
         scenes=scenes,
+        items=scenario.dossier.sayable,
     )
 
 

@@ -105,7 +105,13 @@ def canonical(state: SessionState) -> bytes:
     plain = state._asdict() | {
         "answers": [
             [answer.scene, answer.choice, answer.text, answer.at, answer.minutes, answer.before, answer.after]
-            + [sorted(answer.levels.items()), answer.flags, answer.overall, answer.assessment.grader]
+            + [
+                sorted(answer.levels.items()),
+                answer.flags,
+                answer.overall,
+                answer.assessment.grader,
+                answer.assessment.said,
+            ]
             + [[f.skill, f.flag, f.start, f.end, f.because, f.better] for f in answer.assessment.findings]
             for answer in state.answers
         ],

@@ -1,0 +1,167 @@
+"""What if, as data for screens: two courses of one session side by side, and their curves by story minute."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from simulator.scenario.model import Scenario
+from simulator.scenario.scenes import OWN_WORDS, Ending, Line, Silence
+from simulator.scenario.situation import mean_overall
+from simulator.session.compiled import compiled
+from simulator.session.counterfactual import Course, WhatIf
+from simulator.session.state import Answer
+from simulator.session.view import story_time
+
+Measure = Literal["overall", "trust", "heat", "flags", "heard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure at the end of both courses. `heard` is the percentage whom the rumour reached, None without one."""
+
+    what: Measure
+    done: int | None
+    instead: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was answered, its grade, and the trust and heat after it."""
+
+    choice: str
+    text: str
+    overall: int
+    trust: int
+    heat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One question and its answer on either side; None where it was not asked."""
+
+    scene: str
+    title: str
+    done: Said | None
+    instead: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """Both courses at one minute of the story, each as (done, instead); None where a curve is not."""
+
+    minutes: int
+    time: str
+    trust: tuple[int | None, int | None]
+    heat: tuple[int | None, int | None]
+    heard: tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What happened beside what would have happened. Trust, heat and rumour are illustrative.
+
+    `question` is the one that was answered otherwise, number `step` from 1. `figures` are those of both ends;
+    `questions` are all in the order of the story; `curve` has every minute at which either course took a step.
+    """
+
+    scenario: str
+    step: int
+    question: Beside
+    endings: tuple[Ending | None, Ending | None]
+    figures: tuple[Figure, ...]
+    questions: tuple[Beside, ...]
+    curve: tuple[Minute, ...]
+
+    @property
+    def differences(self) -> tuple[Figure, ...]:
+        """The figures that differ."""
+        return tuple(figure for figure in self.figures if figure.done != figure.instead)
+
+
+def comparison(scenario: Scenario, found: WhatIf) -> Comparison:
+    """Both courses side by side."""
+    here = found.step - 1
+    done, instead = found.done.answers[here], found.instead.answers[here]
+    return Comparison(
+        scenario=scenario.id,
+        step=found.step,
+        question=_beside(scenario, found.scene, done, instead),
+        endings=(found.done.ending, found.instead.ending),
+        figures=tuple(_figures(found.done, found.instead)),
+        questions=_questions(scenario, found),
+        curve=tuple(_curve(scenario, found.done, found.instead)),
+    )
+
+
+def _figures(done: Course, instead: Course) -> Iterator[Figure]:
+    yield Figure("overall", mean_overall(done.answers), mean_overall(instead.answers))
+    yield Figure("trust", done.state.trust, instead.state.trust)
+    yield Figure("heat", done.state.heat, instead.state.heat)
+    yield Figure("flags", _flags(done), _flags(instead))
+    yield Figure("heard", _heard(done, done.state.minutes), _heard(instead, instead.state.minutes))
+
+
+def _flags(course: Course) -> int:
+    return sum(len(answer.flags) for answer in course.answers)
+
+
+def _questions(scenario: Scenario, found: WhatIf) -> tuple[Beside, ...]:
+    """Every question of either course, each asking of it beside its like, in the order of the story."""
+    done, instead = _by_asking(found.done.answers), _by_asking(found.instead.answers)
+    pairs = {asking: (done.get(asking), instead.get(asking)) for asking in (*done, *instead)}
+    first = {asking: min(answer.minutes for answer in pair if answer) for asking, pair in pairs.items()}
+    return tuple(_beside(scenario, asking[0], *pairs[asking]) for asking in sorted(pairs, key=lambda one: first[one]))
+
+
+def _by_asking(answers: Sequence[Answer]) -> dict[tuple[str, int], Answer]:
+    """The answers by scene and by how often it had been asked before."""
+    asked: Counter[str] = Counter()
+    found = {}
+    for answer in answers:
+        found[answer.scene, asked[answer.scene]] = answer
+        asked[answer.scene] += 1
+    return found
+
+
+def _beside(scenario: Scenario, scene_id: str, done: Answer | None, instead: Answer | None) -> Beside:
+    title = scenario.scene_by_id[scene_id].title or scene_id
+    return Beside(scene_id, title, _said(scenario, done), _said(scenario, instead))
+
+
+def _said(scenario: Scenario, answer: Answer | None) -> Said | None:
+    if answer is None:
+        return None
+    source = (
+        None if answer.choice == OWN_WORDS else compiled(scenario).scene(answer.scene).choices[answer.choice].source
+    )
+    text = source.text if isinstance(source, Line | Silence) else answer.text
+    return Said(answer.choice, text, answer.overall, answer.trust_after, answer.heat_after)
+
+
+def _curve(scenario: Scenario, done: Course, instead: Course) -> Iterator[Minute]:
+    courses = (done, instead)
+    by_minute = [{state.minutes: state for state in course.states} for course in courses]
+    latest = [course.states[0] for course in courses]
+    for minute in sorted({minute for states in by_minute for minute in states}):
+        latest = [states.get(minute, last) for states, last in zip(by_minute, latest, strict=True)]
+        going = [course.state.minutes >= minute for course in courses]
+        here = [state if is_going else None for state, is_going in zip(latest, going, strict=True)]
+        heard = [_heard(course, minute) if is_going else None for course, is_going in zip(courses, going, strict=True)]
+        yield Minute(
+            minute,
+            story_time(scenario, minute),
+            (here[0].trust if here[0] else None, here[1].trust if here[1] else None),
+            (here[0].heat if here[0] else None, here[1].heat if here[1] else None),
+            (heard[0], heard[1]),
+        )
+
+
+def _heard(course: Course, minute: int) -> int | None:
+    """The percentage who have heard the rumour by a minute."""
+    curve = course.rumour
+    if curve is None or minute < curve.minutes[0]:
+        return None
+    return round(100 * curve.overall.heard[curve.at(minute)])
