@@ -1,4 +1,4 @@
-"""`podium`, `podium play`, `podium resume`: open the screens."""
+"""`podium`, `podium play`, `podium resume`: open the screens, or go by plain lines."""
 
 from __future__ import annotations
 
@@ -16,18 +16,30 @@ def library(catalogue: Catalogue) -> ExitCode:
     return _run(LocalHouse(), catalogue)
 
 
-def play(catalogue: Catalogue, id_or_path: str, seed: int | None, time_scale: int) -> ExitCode:
+def play(
+    catalogue: Catalogue, id_or_path: str, seed: int | None, time_scale: int, *, by_lines: bool = False
+) -> ExitCode:
     """The briefing of a scenario, and from there its press room."""
     house = LocalHouse(seed, time_scale)
     scenario = house.scenario(id_or_path)
-    _demand_terminal()
+    if not by_lines:
+        _demand_terminal()
     # A seed or a time scale is meant for a session that begins with it.
     session = house.open_session(scenario.id) if seed is None and time_scale == 100 else None
-    return _run(house, catalogue, scenario=scenario, open_session=session.header.id if session else "")
+    open_session = session.header.id if session else ""
+    if by_lines:
+        from simulator.commands.plain import run
+
+        return run.play(house, catalogue, scenario, open_session)
+    return _run(house, catalogue, scenario=scenario, open_session=open_session)
 
 
-def resume(catalogue: Catalogue, session_id: str) -> ExitCode:
+def resume(catalogue: Catalogue, session_id: str, *, by_lines: bool = False) -> ExitCode:
     """The press room of a session, at the very place where it was left."""
+    if by_lines:
+        from simulator.commands.plain import run
+
+        return run.resume(LocalHouse(), catalogue, session_id)
     _demand_terminal()
     house = LocalHouse()
     exercise = house.resume(session_id)
@@ -48,5 +60,5 @@ def _demand_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise MachineError(
             template("the screens need a terminal"),
-            template("without one, `podium list`, `podium check` and `podium debrief` still work"),
+            template("without one, `podium play ID --plain` goes by lines; `podium list` tells the IDs"),
         )

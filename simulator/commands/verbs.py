@@ -9,11 +9,13 @@ from simulator.language.catalogue import TONGUES, Catalogue, preferred, template
 
 FORMATS = click.Choice(["text", "json"])
 
+PLAIN = template("Plain lines of text instead of screens: for screen readers, pipes and poor terminals.")
+
 
 def podium(catalogue: Catalogue) -> click.Group:
     """The command line, with its help in the catalogue's language."""
     group = Verbs(catalogue)
-    for add in (_play, _resume, _list, _sessions, _check, _explain, _debrief, _agreement, _completion):
+    for add in (_play, _resume, _list, _sessions, _check, _explain, _debrief, _grade, _agreement, _completion):
         add(group)
     return group
 
@@ -97,10 +99,11 @@ def _play(group: Verbs) -> None:
         show_default=True,
         help=group.say(template("Stretches time limits, in percent; 0 switches them off.")),
     )
-    def play_(scenario: str, seed: int | None, time_scale: int) -> int:
+    @click.option("--plain", is_flag=True, help=group.say(PLAIN))
+    def play_(scenario: str, seed: int | None, time_scale: int, plain: bool) -> int:
         from simulator.commands.play import play
 
-        return play(group.catalogue, scenario, seed, time_scale)
+        return play(group.catalogue, scenario, seed, time_scale, by_lines=plain)
 
 
 def _resume(group: Verbs) -> None:
@@ -108,10 +111,11 @@ def _resume(group: Verbs) -> None:
         "resume", help=group.say(template("Go on with a session where it was left; by default the latest one."))
     )
     @click.argument("session", required=False, default="", shell_complete=_session_ids)
-    def resume_(session: str) -> int:
+    @click.option("--plain", is_flag=True, help=group.say(PLAIN))
+    def resume_(session: str, plain: bool) -> int:
         from simulator.commands.play import resume
 
-        return resume(group.catalogue, session)
+        return resume(group.catalogue, session, by_lines=plain)
 
 
 def _list(group: Verbs) -> None:
@@ -156,11 +160,67 @@ def _check(group: Verbs) -> None:
 def _debrief(group: Verbs) -> None:
     @group.command("debrief", help=group.say(template("Print the debrief of a session; by default the latest one.")))
     @click.argument("session", required=False, default="", shell_complete=_session_ids)
+    @click.option("--front-page", is_flag=True, help=group.say(template("Print tomorrow's front page instead.")))
+    @click.option(
+        "--what-if",
+        default="",
+        metavar="N=LINE",
+        help=group.say(template("Print what would have come of another line at question N, beside what came.")),
+    )
     @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
-    def debrief_(session: str, format_: str) -> int:
+    def debrief_(session: str, front_page: bool, what_if: str, format_: str) -> int:
+        from simulator.commands import aftermath
         from simulator.commands.debrief import run
 
-        return run(group.catalogue, session, format_)
+        if what_if:
+            return aftermath.what_if(group.catalogue, session, what_if, format_)
+        return (aftermath.front_page if front_page else run)(group.catalogue, session, format_)
+
+
+def _grade(group: Verbs) -> None:
+    @group.command(
+        "grade",
+        help=group.say(
+            template(
+                "Grade an answer to a scenario's question, from --text or standard input; or a file of answers to a"
+                " file of situations. Reasons are in the language of the interface, in JSON too."
+            )
+        ),
+    )
+    @click.argument("scenario", required=False, default="", metavar="[SCENARIO", shell_complete=_scenario_names)
+    @click.argument("question", required=False, default="", metavar="QUESTION]")
+    @click.option("--text", help=group.say(template("The answer; else it is read from standard input.")))
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    @click.option(
+        "--situations",
+        type=click.Path(exists=True, dir_okay=False),
+        help=group.say(template("YAML file of questions with their dossiers.")),
+    )
+    @click.option(
+        "--answers",
+        type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+        help=group.say(template("File of answers, a JSON object a line; - is standard input.")),
+    )
+    @click.option("--out", help=group.say(template("File for the grades, a JSON object a line; - is standard output.")))
+    @click.option(
+        "--jobs",
+        type=click.IntRange(1, 1024),
+        help=group.say(template("Processes that share the work; by default as many as there are cores.")),
+    )
+    @click.option(
+        "--judge",
+        is_flag=True,
+        help=group.say(
+            template(
+                "Ask the language model at PODIUM_JUDGE_URL too. It reads the answer and the whole dossier, may move a"
+                " level by one, and may propose flags."
+            )
+        ),
+    )
+    def grade_(**options: object) -> int:
+        from simulator.commands.grade_ways import run
+
+        return run(group.catalogue, options)
 
 
 def _agreement(group: Verbs) -> None:

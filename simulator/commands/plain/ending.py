@@ -1,0 +1,99 @@
+"""The ending and the debrief, as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.commands.plain.graded import graded
+from simulator.language.catalogue import Catalogue, template
+from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
+from simulator.reports.debrief import AnsweredQuestion, Debrief
+
+
+def ending(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    """Where the session ended, and what to take away."""
+    say, end = catalogue.say, debrief.ending
+    if end is None:
+        return
+    yield from ("", f"{say(OUTCOME_NAMES[end.outcome])}: {end.headline}", end.text)
+    figures = template("Public trust {trust}, media heat {heat} (illustrative)")
+    yield say(figures, trust=debrief.trust, heat=debrief.heat)
+    yield from ("", say(template("What to take away")), f"  {end.lesson}")
+
+
+def debriefing(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    """The session as a whole, question by question, and the path through it."""
+    yield from ("", catalogue.say(template("Debrief")), *_summary(debrief, catalogue), *_skills(debrief, catalogue))
+    for number, question in enumerate(debrief.questions, 1):
+        yield from _question(number, question, catalogue)
+    yield from _path(debrief, catalogue)
+
+
+def _summary(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    say, strongest, weakest = catalogue.say, debrief.strongest, debrief.weakest
+    yield catalogue.count(
+        "One question answered, with an overall grade of {overall} of 100.",
+        "{n} questions answered, with an overall grade of {overall} of 100.",
+        len(debrief.questions),
+        overall=debrief.overall,
+    )
+    if strongest is None or weakest is None:
+        return
+    best = _figure(strongest.mean, catalogue)
+    yield say(template("Strongest: {skill} ({mean})."), skill=say(SKILL_NAMES[strongest.skill]), mean=best)
+    if weakest is not strongest:
+        yield say(
+            template("To practise next: {skill} ({mean}), which means {aim}."),
+            skill=say(SKILL_NAMES[weakest.skill]),
+            mean=_figure(weakest.mean, catalogue),
+            aim=say(SKILL_AIMS[weakest.skill]),
+        )
+
+
+def _skills(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    say = catalogue.say
+    if debrief.skills:
+        yield from ("", say(template("Skills over the session")))
+    for skill in debrief.skills:
+        levels = ", ".join(str(level) for level in skill.levels)
+        mean, band = _figure(skill.mean, catalogue), say(LEVEL_NAMES[round(skill.mean)])
+        told = template("{skill}: {mean}, {band}; answer by answer: {levels}")
+        yield "  " + say(told, skill=say(SKILL_NAMES[skill.skill]), mean=mean, band=band, levels=levels)
+    if debrief.flags:
+        yield from ("", say(template("Red flags")))
+    for flag, count in debrief.flags:
+        yield f"  {say(FLAG_NAMES[flag])}: {count}"
+
+
+def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
+    say = catalogue.say
+    yield from ("", f"{number}. {question.title}")
+    yield f"{question.time}. {question.journalist}, {question.outlet}: {question.question}"
+    title = template("You kept silent") if question.silent else template("Your answer")
+    yield from graded(say(title), question.given, catalogue)
+    moved = template("Public trust from {trust} to {trust_after}, media heat from {heat} to {heat_after}.")
+    (trust, trust_after), (heat, heat_after) = question.trust, question.heat
+    yield say(moved, trust=trust, trust_after=trust_after, heat=heat, heat_after=heat_after)
+    if question.best.given:
+        yield say(template("This was the best of the prepared lines."))
+    else:
+        yield from graded(say(template("The best line")), question.best, catalogue)
+
+
+def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    say = catalogue.say
+    yield from ("", say(template("Path")))
+    yield say(template("{seen} of {all} scenes seen."), seen=debrief.scenes_seen, all=debrief.scenes_in_all)
+    for step in debrief.path:
+        yield f"{step.time} {step.title}"
+        yield f"  {step.taken}"
+        for text in step.not_taken:
+            yield "  " + say(template("Not taken: {line}"), line=text)
+    if debrief.endings_missed:
+        yield from ("", say(template("Endings not reached")))
+    yield from (f"  {missed.headline}" for missed in debrief.endings_missed)
+
+
+def _figure(mean: float, catalogue: Catalogue) -> str:
+    written = f"{mean:.1f}"
+    return written.replace(".", ",") if catalogue.tongue == "vi" else written

@@ -1,0 +1,66 @@
+"""An answer in one's own words, line by line. What is written is kept as a draft until it is said."""
+
+from __future__ import annotations
+
+from simulator.commands.plain.talk import Talk, Timer
+from simulator.commands.plain.words import yes
+from simulator.exercise.exercise import Exercise
+from simulator.language.catalogue import template
+from simulator.session.advance import ANSWER_MAX
+from simulator.tui.house import Draft, House
+
+SAY_IT = "."
+GO_BACK = ".."
+
+
+class OwnWords:
+    """The draft of the question on the table, which outlives a start of Podium."""
+
+    def __init__(self, talk: Talk, house: House, exercise: Exercise) -> None:
+        self._talk = talk
+        self._house = house
+        self._exercise = exercise
+        self._draft = house.draft(exercise.session_id)
+
+    def draft_for(self, scene: str) -> str:
+        """What has been written for a scene."""
+        return self._draft.text if self._draft.scene == scene else ""
+
+    def write(self, timer: Timer) -> str:
+        """What is to be said, from a draft or anew; empty if nothing, or the time is up. Raises Ended."""
+        draft = self.draft_for(self._exercise.state.scene)
+        if draft:
+            self._talk.say(template("Your draft: {draft}"), draft=draft)
+            if not yes(self._talk, self._talk.catalogue.say(template("Go on from it?")), timer):
+                draft = ""
+        self._talk.say(
+            template(
+                "Write your answer, on as many lines as you like. A line with nothing but a full stop says it; one "
+                "with two full stops goes back to the prepared lines and keeps what you have written."
+            )
+        )
+        return self._written(draft.splitlines(), timer)
+
+    def _written(self, lines: list[str], timer: Timer) -> str:
+        scene, typed = self._exercise.state.scene, None
+        try:
+            while (typed := self._talk.ask("", timer)) not in (None, SAY_IT, GO_BACK):
+                if sum(map(len, lines)) <= ANSWER_MAX:
+                    lines.append(typed or "")
+        finally:  # However it ends: by Ctrl-C, too.
+            self._draft = Draft(scene, "\n".join(lines).strip())
+            self._keep(self._draft)
+        return self._draft.text if typed == SAY_IT else ""
+
+    def said(self) -> None:
+        """It has been said. Should that be taken back, it is still at hand."""
+        self._keep(Draft())
+
+    def forget(self) -> None:
+        """The question is done with, and so is what was written for it."""
+        if self._draft.text:
+            self._draft = Draft()
+            self._keep(self._draft)
+
+    def _keep(self, draft: Draft) -> None:
+        self._house.keep_draft(self._exercise.session_id, draft)

@@ -1,0 +1,150 @@
+"""The press room by lines: scene by scene, with what came of each step, until the ending or until one leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from simulator.commands.plain import table, words
+from simulator.commands.plain.aftermath import Aftermath
+from simulator.commands.plain.limit import Limit
+from simulator.commands.plain.own_words import OwnWords
+from simulator.commands.plain.reading import Place, Reading
+from simulator.commands.plain.talk import Talk
+from simulator.errors import PodiumError
+from simulator.exercise.exercise import Exercise
+from simulator.language.catalogue import template
+from simulator.scenario.scenes import Inject, Question
+from simulator.session.events import IllegalEvent
+from simulator.session.state import SessionState
+from simulator.session.view import Offer, view
+from simulator.tui.house import House
+from simulator.tui.widgets.speech import length_told
+
+
+class Leaving(Exception):
+    """Whoever plays wants to leave."""
+
+
+class Room:
+    """A session by lines. Time passes only where a person types at a terminal, and never in an aftermath."""
+
+    def __init__(self, talk: Talk, house: House, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.house = house
+        self.talk = talk
+        self.own = OwnWords(talk, house, exercise)
+        self._reading = Reading(exercise, talk.catalogue)
+
+    def play(self) -> None:
+        """Until the ending. Raises Leaving and Ended; whatever was accepted is recorded by then."""
+        while not self.exercise.ended:
+            before, made = self.exercise.state, False
+            place = self._open_table()
+            while self.exercise.state is before:
+                made = self._take(self.ask(place), place.limit)
+            self.exercise.clock.pause()
+            if made:
+                Aftermath(self, before).read()
+
+    def ask(self, place: Place) -> str | None:
+        """What is typed for this place, once pages asked for have been told; None if the time is up."""
+        prompt = self.talk.catalogue.say(place.prompt)
+        while (typed := self.talk.ask(prompt, place.limit)) is not None:
+            word = words.said(typed)
+            if word == "q":
+                raise Leaving
+            page = self._reading.page(word, place)
+            if page is None:
+                return typed
+            self.talk.tell(*page)
+        return None
+
+    def make(self, step: Callable[[], object]) -> bool:
+        """Make a step. If it is refused or cannot be recorded, that is told, and the same can be tried again."""
+        try:
+            step()
+        except IllegalEvent as refusal:
+            self.talk.say(refusal.message, **refusal.params)
+        except PodiumError as error:
+            self.talk.say(error.message, **error.params)
+            self.talk.say(error.hint, **error.params)
+        else:
+            return True
+        return False
+
+    def wrong(self, typed: str) -> None:
+        """Say that something means nothing here."""
+        self.talk.say(template("“{typed}” means nothing here. ? tells what can be typed."), typed=typed.strip()[:40])
+
+    def _open_table(self) -> Place:
+        """Tell what is on the table; time begins to pass."""
+        self._run_clock()
+        now, catalogue = view(self.exercise.scenario, self.exercise.state), self.talk.catalogue
+        limit = Limit(self.exercise, catalogue, counted=self.talk.live)
+        told = (*table.scene(now, catalogue), *filter(None, [limit.opening()]))
+        self.talk.tell(*told)
+        if isinstance(now.scene, Inject):
+            return Place(template("Enter goes on, ? tells what else:"), words.READING, told)
+        own_keys = words.QUESTION if isinstance(now.scene, Question) else words.DECISION
+        return Place(template("Number, or ? for help:"), own_keys, told, limit)
+
+    def _run_clock(self) -> None:
+        if self.talk.live:
+            self.exercise.clock.go_on()
+        else:
+            self.exercise.clock.pause()
+
+    def _take(self, typed: str | None, limit: Limit | None) -> bool:
+        """Do what was typed at the table; whether a step was made."""
+        if typed is None:
+            return self._fall_silent()
+        word, scene = words.said(typed), self.exercise.scenario.scene_by_id[self.exercise.state.scene]
+        if isinstance(scene, Inject) and not word:
+            return self.make(self.exercise.go_on)
+        if isinstance(scene, Question) and word in ("0", "w"):
+            assert limit is not None
+            return self._speak(limit)
+        if not isinstance(scene, Inject) and word.isdecimal():
+            return self._choose(int(word[:4]))
+        self.wrong(typed)
+        return False
+
+    def _fall_silent(self) -> bool:
+        if self.make(self.exercise.let_time_pass):
+            return True
+        self.talk.ask(self.talk.catalogue.say(template("Enter tries again:")))
+        return False
+
+    def _choose(self, number: int) -> bool:
+        now = view(self.exercise.scenario, self.exercise.state)
+        if not 1 <= number <= len(now.offers):
+            told = template("There is no line {number}; there are 1 to {most}.")
+            self.talk.say(told, number=number, most=len(now.offers))
+            return False
+        return self._give(number, now.offers[number - 1], self.exercise.state)
+
+    def _give(self, number: int, offer: Offer, state: SessionState) -> bool:
+        if not offer.open:
+            why = table.why_closed(offer, self.talk.catalogue)
+            self.talk.say(template("Line {number} is closed: {why}"), number=number, why=why)
+            return False
+        question = isinstance(self.exercise.scenario.scene_by_id[state.scene], Question)
+        give = self.exercise.choose_line if question else self.exercise.take_option
+        return self.make(lambda: give(offer.id))
+
+    def _speak(self, limit: Limit) -> bool:
+        """Answer in one's own words. The clock stands while it is graded: that is not the trainee's time."""
+        if not view(self.exercise.scenario, self.exercise.state).own_words:
+            self.talk.say(template("this question is answered by one of the prepared lines"))
+            return False
+        text = self.own.write(limit)
+        if not text:
+            return False
+        self.exercise.clock.pause()
+        self.talk.tell("", length_told(text, self.talk.catalogue))
+        made = self.make(lambda: self.exercise.answer(text, self.house.grade(self.exercise, text)))
+        if made:
+            self.own.said()
+        else:
+            self._run_clock()
+        return made

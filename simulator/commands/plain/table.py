@@ -1,0 +1,98 @@
+"""What is on the table, as paragraphs: who asks what, the lines to choose from, headlines, trust and heat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from simulator.language.catalogue import Catalogue, template
+from simulator.language.words import MANNER_NAMES
+from simulator.scenario.people import Journalist, Voice
+from simulator.scenario.scenes import Inject
+from simulator.session.view import Headline, Offer, View
+
+BANDS = (
+    template("very low"),
+    template("low"),
+    template("middling"),
+    template("high"),
+    template("very high"),
+)
+"""Words for a figure of 0-100, in fifths."""
+
+
+def scene(table: View, catalogue: Catalogue) -> Iterator[str]:
+    """The scene: time, who speaks, what they say, and what can be chosen."""
+    yield from ("", f"{table.time}. {_who(table, catalogue)}", table.scene.text)
+    if isinstance(table.scene, Inject) and table.scene.headline:
+        yield headline(table.scene.headline, catalogue)
+    yield from offers(table, catalogue)
+
+
+def offers(table: View, catalogue: Catalogue) -> Iterator[str]:
+    """What can be chosen, by numbers; what is closed says why."""
+    if table.offers:
+        yield ""
+    for number, offer in enumerate(table.offers, 1):
+        if offer.open:
+            yield f"{number}. {offer.text}"
+        else:
+            yield catalogue.say(template("{number}. Closed: {line}"), number=number, line=offer.text)
+            yield f"   {why_closed(offer, catalogue)}"
+    if table.own_words:
+        yield f"0. {catalogue.say(template('In your own words…'))}"
+
+
+def why_closed(offer: Offer, catalogue: Catalogue) -> str:
+    """Why an offer is closed."""
+    if offer.spent:
+        return catalogue.say(template("Said once already."))
+    return offer.closed or catalogue.say(template("Not open at this point."))
+
+
+def headline(text: str, catalogue: Catalogue) -> str:
+    """A headline, called so."""
+    return catalogue.say(template("Headline: {headline}"), headline=text)
+
+
+def headlines(ticker: Sequence[Headline], catalogue: Catalogue) -> Iterator[str]:
+    """The news so far, the oldest first."""
+    yield from ("", catalogue.say(template("Headlines")))
+    for one in ticker:
+        yield f"  {one.time} {one.text}"
+    if not ticker:
+        yield f"  {catalogue.say(template('Nothing here.'))}"
+
+
+def standing(table: View, catalogue: Catalogue) -> Iterator[str]:
+    """Trust and heat in words and numbers, and how many questions have been answered."""
+    say = catalogue.say
+    for name, points in ((template("Public trust"), table.trust), (template("Media heat"), table.heat)):
+        told = template("{name}: {points} of 100, {band}.")
+        yield say(told, name=say(name), points=points, band=say(_band(points)))
+    yield say(template("Questions answered so far: {count}."), count=table.asked)
+
+
+def change(name: str, before: int, now: int, catalogue: Catalogue) -> str:
+    """One figure after a step, and how it has changed by it."""
+    told = template("{name}: {points} of 100, unchanged.")
+    if now > before:
+        told = template("{name}: {points} of 100, up {change}.")
+    elif now < before:
+        told = template("{name}: {points} of 100, down {change}.")
+    return catalogue.say(told, name=catalogue.say(name), points=now, change=abs(now - before))
+
+
+def _band(points: int) -> str:
+    return BANDS[min(points // 20, len(BANDS) - 1)]
+
+
+def _who(table: View, catalogue: Catalogue) -> str:
+    speaker = table.speaker
+    if isinstance(speaker, Journalist):
+        manner = catalogue.say(MANNER_NAMES[speaker.manner])
+        asks = template("{name}, {outlet} ({manner}), asks:")
+        return catalogue.say(asks, name=speaker.name, outlet=speaker.outlet, manner=manner)
+    if isinstance(table.scene, Inject):
+        channel = table.scene.channel or catalogue.say(template("News"))
+        return f"{channel}. {speaker.name}, {speaker.part}:" if isinstance(speaker, Voice) else f"{channel}:"
+    return catalogue.say(template("A decision to make:"))
