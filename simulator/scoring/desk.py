@@ -140,6 +140,12 @@ class Desk:
         return Pairs().union(*(each.pairs for each in (*self.open, *map(entry, written))))
 
     @cached_property
+    def telling_pairs(self) -> Pairs:
+        """Syllable pairs of what an answer is for: facts, truths, their evidence, unknowns and messages."""
+        told = (*self.facts, *self.truths, *self.evidence, *self.unknowns, *self.due, *self.messages)
+        return Pairs().union(*(each.pairs for each in told))
+
+    @cached_property
     def syllables(self) -> frozenset[str]:
         """Syllables of facts, the context and the question."""
         texts = [*(each.text for each in (*self.facts, *self.sources, *self.times)), self.dossier.context]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from simulator.language.catalogue import template
 from simulator.scenario.assessment import Finding
-from simulator.scenario.rubric import Level, Skill
+from simulator.scenario.rubric import Level, RedFlag, Skill
 from simulator.scoring.acts import ACTS
 from simulator.scoring.evidence import Evidence
+from simulator.scoring.flags import ACTS_OF
 from simulator.scoring.gates import Gate
 from simulator.scoring.levels import PRESENT, Levels
 from simulator.scoring.text import Span
@@ -20,11 +21,11 @@ NOTHING = template("nothing in the answer serves this skill")
 
 
 def skill_findings(
-    evidence: Evidence, levels: Levels, names: Sequence[str], skill: Skill, level: Level
+    evidence: Evidence, levels: Levels, names: Sequence[str], skill: Skill, level: Level, flags: Collection[RedFlag]
 ) -> list[Finding]:
     """The findings of a skill: what earned the level, what cost it, or what is missing."""
     owed = levels.owed(evidence, skill)
-    present = [act for act, name in enumerate(names) if strongest(evidence, act)[1] >= PRESENT]
+    present = told_acts(evidence, names, flags)
     earned = sorted((act for act in present if skill in ACTS[names[act]].for_), key=lambda act: (-owed[act], act))
     cost = sorted((act for act in present if skill in ACTS[names[act]].against), key=lambda act: (owed[act], act))
     chosen = cost[:EACH_MAX] + earned[:EACH_MAX] if level <= 1 else earned[:EACH_MAX] + cost[:1]
@@ -33,6 +34,35 @@ def skill_findings(
         return [Finding(NOTHING if level <= 1 else GENERAL[level], skill, better=better)]
     found = [_finding(evidence, names[act], act, skill) for act in chosen]
     return [Finding(first.because, skill, None, first.start, first.end, better) for first in found[:1]] + found[1:]
+
+
+def told_acts(evidence: Evidence, names: Sequence[str], flags: Collection[RedFlag]) -> list[int]:
+    """The acts that are spoken of. Reasons and flags are one verdict: what a flag stands for is told if it is raised.
+
+    Of two acts that exclude each other in one sentence the clearer is told alone.
+    """
+    clear = {name: strongest(evidence, act) for act, name in enumerate(names)}
+    told = {name for name, (_, clarity) in clear.items() if clarity >= LEAST_CLARITY.get(name, PRESENT)}
+    told -= {act for flag, acts in ACTS_OF.items() if flag not in flags for act in acts if act in OF_ONE_FLAG}
+    for pair in OPPOSED:
+        if told.issuperset(pair) and clear[pair[0]][0] == clear[pair[1]][0]:
+            told.discard(min(pair, key=lambda name: clear[name][1]))
+    return [act for act, name in enumerate(names) if name in told]
+
+
+OF_ONE_FLAG = ("guess", "shifts", "attack", "guarantee", "reveals", "repeats", "stigma", "wrong_fact")
+"""Acts that are a red flag, and nothing besides."""
+
+LEAST_CLARITY = {"belittle": 0.6, "dodge": 0.5}
+"""Reproaches are not made lightly."""
+
+OPPOSED = (
+    ("owns", "shifts"), ("owns", "belittle"), ("rights", "belittle"), ("care", "belittle"), ("rights", "attack"),
+    ("access", "belittle"), ("help", "belittle"), ("fact", "wrong_fact"), ("evidence", "wrong_fact"), ("fact", "guess"),
+    ("reason", "dodge"), ("unknown", "dodge"), ("competent", "dodge"), ("action", "action_vague"),
+    ("next_time", "next_vague"), ("fact", "vague_fact"), ("care", "care_formula"), ("next_time", "closed"),
+)  # fmt: skip
+"""Acts that the same words do not perform at once."""
 
 
 GENERAL = {

@@ -14,6 +14,7 @@ from simulator.language.catalogue import template
 from simulator.scoring.coherence import coherence
 from simulator.scoring.desk import Desk, syllables
 from simulator.scoring.restore import Restorer
+from simulator.scoring.slots import share
 from simulator.scoring.text import Reading, Span, fold
 
 WORDS_MIN = 4
@@ -33,7 +34,10 @@ NEGATORS_FROM = 40
 
 READ_OUT_MAX = 0.75
 READ_OUT_FROM = 12
-"""Most of the pairs of syllables that may stand on the desk: to read the dossier out is not to answer."""
+READ_OUT_ENTRIES = 4
+TELLING_MIN = 0.4
+"""Most of the pairs of syllables that may stand on the desk, from how many syllables on, where so many entries are given
+whole or so little is of those that tell something: to use the desk's words is to answer, to read it out is not."""
 
 COMMAS_MAX = 0.22
 """Most commas a syllable in anything but a list."""
@@ -142,7 +146,12 @@ def _is_denied(reading: Reading, heard: list[str]) -> bool:
 
 def _is_read_out(heard: list[str], desk: Desk) -> bool:
     pairs = list(pairwise(heard))
-    return len(heard) >= READ_OUT_FROM and sum(pair in desk.open_pairs for pair in pairs) / len(pairs) > READ_OUT_MAX
+    whole = sum(len(entry.pairs) >= WORDS_MIN and share(entry, frozenset(pairs)) > 0.9 for entry in desk.open)
+    shared = sum(pair in desk.open_pairs for pair in pairs)
+    telling = sum(pair in desk.telling_pairs for pair in pairs)
+    if len(heard) < READ_OUT_FROM or shared <= READ_OUT_MAX * len(pairs):
+        return False
+    return whole >= READ_OUT_ENTRIES or telling < TELLING_MIN * len(pairs)
 
 
 def _is_echo(heard: list[str], desk: Desk) -> bool:

@@ -81,7 +81,7 @@ class Grader:
         flags = tuple(finding.flag for finding in of_flags if finding.flag)
         expected = {skill: self._expected(evidence, skill, flags, closed) for skill in skills}
         levels = {skill: level_of(value) for skill, value in expected.items()}
-        findings = (*self._findings(evidence, closed, levels), *of_flags)
+        findings = (*self._findings(evidence, closed, levels, flags), *of_flags)
         on_record = () if closed else said(evidence.reading, evidence.desk)
         return Graded(Assessment(levels, flags, findings, overall(levels, flags), self.name, on_record), expected)
 
@@ -96,14 +96,16 @@ class Grader:
             is_served=is_served(evidence, self._calibration.heads.acts, skill),
         )
 
-    def _findings(self, evidence: Evidence, closed: Gate | None, levels: Mapping[Skill, int]) -> list[Finding]:
+    def _findings(
+        self, evidence: Evidence, closed: Gate | None, levels: Mapping[Skill, int], flags: tuple[RedFlag, ...]
+    ) -> list[Finding]:
         if closed is not None:
             return gated_findings(evidence, closed, tuple(levels))
         made = self._calibration
         return [
             finding
             for skill, level in levels.items()
-            for finding in skill_findings(evidence, made.levels, made.heads.acts, skill, level)
+            for finding in skill_findings(evidence, made.levels, made.heads.acts, skill, level, flags)
         ]
 
 

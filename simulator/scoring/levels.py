@@ -21,8 +21,8 @@ OFTEN_MAX = 3.0
 VIEWS = 6
 """Numbers of an act: most, often and first; heard and judged."""
 
-HARMFUL_BELOW = 1.49
-"""The expected level to which a flag brings the skill that it harms."""
+HARMFUL_BELOW = 0.49
+"""The expected level to which a flag brings the skill that it harms: 0, as the rubric has it and the raters did."""
 
 FLAG_CAPS: Mapping[RedFlag, tuple[Skill, ...]] = {
     "falsehood": ("accuracy",),
@@ -34,7 +34,7 @@ FLAG_CAPS: Mapping[RedFlag, tuple[Skill, ...]] = {
     "disclosure": ("mandate",),
     "amplification": ("rebuttal",),
 }
-"""The skills in which a flag leaves no level above 1."""
+"""The skills in which a flag leaves no level above 0."""
 
 PRESENT = 0.4
 """Probability from which an act is spoken of as being there."""

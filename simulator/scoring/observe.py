@@ -10,6 +10,7 @@ from simulator.scoring.context import Context
 from simulator.scoring.desk import Desk
 from simulator.scoring.encoder import ENCODED_MAX, Encoder
 from simulator.scoring.evidence import Evidence
+from simulator.scoring.fault import directed
 from simulator.scoring.heads import Heads
 from simulator.scoring.packing import Array
 from simulator.scoring.restore import Restorer
@@ -24,7 +25,8 @@ def observe(
     spoken = spoken_sentences(reading, desk, restorer)[:ENCODED_MAX]
     heard = heads.logits(spoken, encoder.vectors(spoken))
     judged = context.logits(heard, sentence_slots(reading, desk)[:ENCODED_MAX])
-    return Evidence(reading, desk, tuple(spoken), chance(heard), chance(judged), answer_slots(reading, desk))
+    seen = (directed(spoken, chance(heard)), directed(spoken, chance(judged)))
+    return Evidence(reading, desk, tuple(spoken), *seen, answer_slots(reading, desk))
 
 
 def spoken_sentences(reading: Reading, desk: Desk, restorer: Restorer) -> list[str]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from simulator.scenario.assessment import Finding
+from simulator.scenario.claims import Claim
 from simulator.scenario.rubric import RED_FLAGS, RedFlag
+from simulator.scoring.claims import claims_of, conflicts
+from simulator.scoring.desk import pairs_of, syllables
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.findings import sentence_span
 from simulator.scoring.flags import ACT_PLACE, ACTS_OF, REASONS, Flags
-from simulator.scoring.gates import Gate
+from simulator.scoring.gates import NEGATORS, Gate
 from simulator.scoring.heads import Heads
+from simulator.scoring.numbers import values
 from simulator.scoring.packing import Array
 from simulator.scoring.secrets import told
-from simulator.scoring.text import Span
+from simulator.scoring.slots import share
+from simulator.scoring.text import Span, fold
 
 OF_DOSSIER: Mapping[RedFlag, tuple[str, ...]] = {
     "disclosure": ("restricted",),
@@ -25,7 +30,7 @@ OF_DOSSIER: Mapping[RedFlag, tuple[str, ...]] = {
 
 CLEAR: Mapping[RedFlag, float] = {
     "speculation": 0.85,
-    "attack": 0.85,
+    "attack": 0.9,
     "false_reassurance": 0.8,
     "disclosure": 0.9,
     "amplification": 0.85,
@@ -34,6 +39,18 @@ CLEAR: Mapping[RedFlag, float] = {
 }
 """The clarity of a single sentence from which a flag is raised whatever else the answer holds: else a good answer
 would buy an insult. Measured on sentences that the heads had not seen, nine of ten of these are right."""
+
+
+MORE_THAN_NO_COMMENT = 0.6
+"""The clarity of a reason, a competent body or a time from which a refusal is no longer `no_comment`, as the rubric has
+it: neither a reason nor anything else."""
+
+
+CONFLICT_MIN = 0.1
+"""How likely falsehood must be for a conflict of claims to raise it: half of such conflicts alone are none."""
+
+AGREEING = 0.35
+"""The share of an established entry's syllable pairs from which a sentence is taken to repeat it."""
 
 
 def raised(evidence: Evidence, flags: Flags, heads: Heads, gate: Gate | None) -> list[Finding]:
@@ -45,9 +62,19 @@ def raised(evidence: Evidence, flags: Flags, heads: Heads, gate: Gate | None) ->
             found[flag] = _by_rule(evidence, flag, gate.span, gate.because)
         elif flag == "disclosure" and secret is not None:
             found[flag] = _by_rule(evidence, flag, secret, REASONS[flag][0])
+        elif flag == "falsehood" and (conflict := _conflict(evidence, flags)) is not None:
+            found[flag] = Finding(REASONS[flag][0], None, flag, conflict.start, conflict.end, REASONS[flag][1])
         elif _is_likely(evidence, flag, flags) and is_borne_out(evidence, flag, heads):
             found[flag] = _finding(evidence, flag)
     return list(found.values())
+
+
+def _conflict(evidence: Evidence, flags: Flags) -> Claim | None:
+    """A claim of the answer that conflicts with the dossier, where the flag is not unlikely on other grounds."""
+    if flags.chance(evidence, "falsehood") < CONFLICT_MIN:
+        return None
+    found = conflicts(claims_of(evidence.reading.typed), [], evidence.desk.dossier)
+    return found[0].claim if found else None
 
 
 def _is_likely(evidence: Evidence, flag: RedFlag, flags: Flags) -> bool:
@@ -63,10 +90,36 @@ def _clarity(evidence: Evidence, flag: RedFlag) -> Array:
 
 def is_borne_out(evidence: Evidence, flag: RedFlag, heads: Heads) -> bool:
     """Whether words alone, or the dossier, speak for the flag in some sentence."""
+    if flag == "no_comment" and _says_more(evidence):
+        return False
+    if flag == "falsehood" and _agrees(evidence, int(_clarity(evidence, flag).argmax() if len(evidence.heard) else 0)):
+        return False
     if any(evidence.slots.get(name, 0.0) > 0 for name in OF_DOSSIER.get(flag, ())):
         return True
     places = [ACT_PLACE[act] for act in ACTS_OF[flag]]
     return any(bool((heads.of_words(text)[places] > 0).any()) for text in evidence.spoken)
+
+
+def _agrees(evidence: Evidence, sentence: int) -> bool:
+    """Whether a sentence says what an established entry says: its wording, no other number, no other polarity."""
+    spans = evidence.reading.sentences
+    text = evidence.reading.of(spans[sentence]) if sentence < len(spans) else ""
+    pairs, given = pairs_of(syllables(text)), values(fold(text))
+    return any(
+        share(entry, pairs) >= AGREEING and given <= evidence.desk.numbers and _denies(entry.text) == _denies(text)
+        for entry in (*evidence.desk.facts, *evidence.desk.truths)
+    )
+
+
+def _denies(text: str) -> bool:
+    return not NEGATORS.isdisjoint(syllables(text))
+
+
+def _says_more(evidence: Evidence) -> bool:
+    """Whether a refusal comes with its reason, the body competent for it, or when more will be known."""
+    places = [ACT_PLACE[act] for act in ("reason", "competent", "next_time", "deadline")]
+    both = (evidence.heard + evidence.judged) / 2
+    return bool((both[:, places] >= MORE_THAN_NO_COMMENT).any())
 
 
 def _finding(evidence: Evidence, flag: RedFlag) -> Finding:

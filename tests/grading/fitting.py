@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy import sparse
@@ -31,7 +31,9 @@ HEAD_STRENGTH = 1.0
 CONTEXT_STRENGTH = 0.02
 LEVEL_PENALTY = 10.0
 FLAG_STRENGTH = 1.0
-FLAG_THRESHOLD = 0.45
+FLAG_THRESHOLD = 0.43
+THRESHOLDS: Mapping[RedFlag, float] = {"falsehood": 0.55}
+"""Flags that are raised only when surer: what contradicts the dossier is the hardest to hear."""
 OBLIQUE_WEIGHT = 0.3
 """How much an answer counts for flags in which the harm is hidden on purpose: people seldom speak so."""
 SHARED_SCALE = 0.2
@@ -123,4 +125,4 @@ def fit_flags(answers: Sequence[Marked], evidence: Sequence[Evidence], groups: S
         model = LogisticRegression(C=FLAG_STRENGTH, max_iter=1000)
         model.fit(np.hstack([own, shared]), goal, sample_weight=weight)
         weights[flag], bias[flag] = np.round(model.coef_[0], 4), round(float(model.intercept_[0]), 4)
-    return Flags(middle, spread, weights, bias, dict.fromkeys(RED_FLAGS, FLAG_THRESHOLD))
+    return Flags(middle, spread, weights, bias, dict.fromkeys(RED_FLAGS, FLAG_THRESHOLD) | dict(THRESHOLDS))

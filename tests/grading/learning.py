@@ -15,6 +15,7 @@ import numpy as np
 from simulator.scoring.context import Context
 from simulator.scoring.desk import pairs_of, syllables
 from simulator.scoring.evidence import Evidence
+from simulator.scoring.fault import directed
 from simulator.scoring.heads import Heads
 from simulator.scoring.observe import chance
 from simulator.scoring.packing import Array
@@ -110,4 +111,5 @@ def unseen_context(answers: Sequence[Heard], logits: Sequence[Array]) -> list[Ar
 def evidence_of(each: Heard, logits: Array, judged: Array) -> Evidence:
     """The evidence as `simulator.scoring.observe` would give it."""
     answer = each.answer
-    return Evidence(answer.reading, answer.desk, each.spoken, chance(logits), chance(judged), each.slots)
+    seen = (directed(each.spoken, chance(logits)), directed(each.spoken, chance(judged)))
+    return Evidence(answer.reading, answer.desk, each.spoken, *seen, each.slots)

@@ -26,7 +26,13 @@ OTHER_CASE = "sentences of another case are heard as if they were of this one"
 DRESSED = "words about the answer are heard as acts of it"
 UNHEARD = "the sentence that harms is drowned by the good ones around it"
 
-HOLES: Mapping[str, str] = {"parts shuffled": ORDER, "threat": UNHEARD, "stigma": UNHEARD}
+SHEET = "to read what the question needs from the sheet is what trainees are told to do; the whole sheet is caught"
+
+HOLES: Mapping[str, str] = {
+    "parts shuffled": ORDER,
+    **dict.fromkeys(("threat", "stigma"), UNHEARD),
+    **dict.fromkeys(("key messages read out", "unknowns read out"), SHEET),
+}
 
 LEXICAL_HOLES: Mapping[str, str] = {
     **dict.fromkeys(("boilerplate", "boilerplate twice", "apologies", "promises", "hotline"), NO_CASE),

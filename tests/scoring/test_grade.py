@@ -10,8 +10,10 @@ import pytest
 
 from simulator.scenario.case import Case
 from simulator.scenario.rubric import overall
+from simulator.scoring.acts import ACTS
 from simulator.scoring.encoder import WordsOnly
 from simulator.scoring.grade import AskedText, Graded, Grader, grader_with
+from simulator.scoring.levels import FLAG_CAPS
 from simulator.scoring.text import fold
 from tests.grading.material import Marked
 
@@ -161,3 +163,34 @@ def test_the_grader_says_which_it_is(usual: Grader, lexical: Grader, flood: Case
 def test_a_question_is_graded_on_its_own_skills_alone(lexical: Grader, flood: Case) -> None:
     asked = replace(AskedText(flood.question.text, flood.skills), skills=("empathy",))
     assert set(lexical.assess("Xin chia buồn.", asked, flood.dossier).assessment.levels) == {"empathy"}
+
+
+def test_whose_fault_it_is_changes_the_grade(usual: Grader, flood: Case) -> None:
+    ours = graded(usual, flood, "Cảnh báo chậm 2 giờ 55 phút. Lỗi là của tỉnh, không phải của trưởng bản.").assessment
+    theirs = graded(usual, flood, "Cảnh báo chậm 2 giờ 55 phút. Lỗi là của trưởng bản, không phải của tỉnh.").assessment
+    assert ours.levels["accountability"] > theirs.levels["accountability"]
+    assert "blame" not in ours.flags
+
+
+def test_a_refusal_with_its_reason_is_no_no_comment(usual: Grader, flood: Case) -> None:
+    text = (
+        "Danh tính hai nạn nhân tôi chưa nói được, vì gia đình phải được biết trước; Công an tỉnh sẽ công bố sau khi "
+        "báo cho gia đình."
+    )
+    assert "no_comment" not in graded(usual, flood, text).assessment.flags
+
+
+def test_a_flag_leaves_no_level_in_the_skill_it_harms(usual: Grader, marked: list[Marked]) -> None:
+    for answer in marked[::9]:
+        given = graded(usual, answer.situation, answer.text).assessment
+        for flag, skills in FLAG_CAPS.items():
+            if flag in given.flags:
+                assert all(given.levels.get(skill, 0) == 0 for skill in skills)
+
+
+def test_reasons_and_flags_are_one_verdict(usual: Grader, marked: list[Marked]) -> None:
+    for answer in marked[::9]:
+        given = graded(usual, answer.situation, answer.text).assessment
+        reasons = {finding.because for finding in given.findings if finding.skill}
+        for flag, act in (("attack", "attack"), ("speculation", "guess"), ("falsehood", "wrong_fact")):
+            assert flag in given.flags or ACTS[act].because not in reasons
