@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from simulator.errors import PodiumError
 from simulator.exercise.clock import Clock
 from simulator.exercise.errors import GoesOnElsewhere, NeverBegun, OtherScenario
 from simulator.exercise.known import known_dossier
@@ -17,7 +19,8 @@ from simulator.scenario.assessment import Assessment
 from simulator.scenario.dossier import Dossier
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Ending, Question
-from simulator.session.advance import advance, before_start, deadline
+from simulator.session.advance import advance, before_start, deadline, no_taking_back
+from simulator.session.asked import present, present_id
 from simulator.session.compiled import compiled
 from simulator.session.events import (
     SEED_MAX,
@@ -28,9 +31,13 @@ from simulator.session.events import (
     IllegalEvent,
     LineChosen,
     OptionTaken,
+    Prepared,
+    Pressed,
+    Rated,
     Started,
     TakenBack,
 )
+from simulator.session.modes import Mode, Rules, rules_of
 from simulator.session.replay import replay, standing
 from simulator.session.state import SessionState
 
@@ -83,12 +90,16 @@ class Exercise:
         time_scale: int = 100,
         learner: str = "",
         source: str = "",
+        mode: Mode = "practice",
+        presses: bool = False,
     ) -> Exercise:
-        """Begin a new session; a seed is drawn where none is given.
+        """Begin a new session; a seed is drawn where none is given. With `presses` journalists may press.
 
-        Raises IllegalEvent for a seed or time scale out of range, and the journal's errors; then nothing is recorded.
+        Raises IllegalEvent for a seed or time scale out of range (an exam's is at least 100), and the journal's
+        errors; then nothing is recorded.
         """
-        started = Started(secrets.randbelow(SEED_MAX + 1) if seed is None else seed, time_scale)
+        seed = secrets.randbelow(SEED_MAX + 1) if seed is None else seed
+        started = Started(seed, time_scale, mode=mode, presses=presses)
         state = advance(scenario, before_start(scenario), started)
         header = new_header(scenario, source_hash, journal, started.seed, learner, source=source)
         journal.begin(header, (started,), _ending(scenario, state))
@@ -116,7 +127,10 @@ class Exercise:
             drift = Drift(len(replayed.rest), session_id)
             return cls(scenario, Record(journal, branch, replayed.fitted), clock, replayed.state, drift)
         changed = None if header.scenario_hash == source_hash else Drift()
-        return cls(scenario, Record(journal, header, events), clock, replayed.state, changed)
+        taken_up = cls(scenario, Record(journal, header, events), clock, replayed.state, changed)
+        if replayed.fitted and isinstance(replayed.fitted[-1], LineChosen | AnswerGiven | DeadlinePassed):
+            taken_up._let_press()  # It may have been left between an answer and the press upon it.
+        return taken_up
 
     @property
     def header(self) -> SessionHeader:
@@ -142,9 +156,14 @@ class Exercise:
         return self.ending is not None
 
     @property
+    def rules(self) -> Rules:
+        """What the session's mode shows and allows."""
+        return rules_of(self.state.mode)
+
+    @property
     def question(self) -> Question:
-        """The question that waits for its answer. Raises IllegalEvent where there is none."""
-        scene = self.scenario.scene_by_id[self.state.scene]
+        """The question that waits for its answer, a press too. Raises IllegalEvent where there is none."""
+        scene = present(self.scenario, self.state)
         if not isinstance(scene, Question):
             raise IllegalEvent(template("the scene “{scene}” takes another kind of step"), scene=scene.id)
         return scene
@@ -162,16 +181,16 @@ class Exercise:
 
     @property
     def can_take_back(self) -> bool:
-        """Whether there is a step to take back."""
-        return not self.ended and len(standing(self.events)) > 1
+        """Whether there is a step to take back, and the mode lets it be."""
+        return self.rules.take_back and not self.ended and len(standing(self.events)) > 1
 
     def choose_line(self, line_id: str) -> SessionState:
         """Answer with a prepared line; once the time has run out, this records silence instead."""
-        return self.submit(LineChosen(self.state.scene, line_id, self._now()))
+        return self.submit(LineChosen(present_id(self.state), line_id, self._now()))
 
     def answer(self, text: str, assessment: Assessment) -> SessionState:
         """Answer in one's own words, as graded; once the time has run out, this records silence instead."""
-        return self.submit(AnswerGiven(self.state.scene, text, assessment, self._now()))
+        return self.submit(AnswerGiven(present_id(self.state), text, assessment, self._now()))
 
     def take_option(self, option_id: str) -> SessionState:
         """Take one option of the present decision."""
@@ -188,10 +207,31 @@ class Exercise:
         self.submit(DeadlinePassed(self.state.scene, self._now()))
         return True
 
+    def rate(self, confidence: int) -> SessionState:
+        """Say how sure one is of the answer just given: 1 unsure, 2 fairly sure, 3 certain.
+
+        Raises IllegalEvent once the next step has been made.
+        """
+        return self.submit(Rated(confidence, self._now()))
+
+    def prepare(
+        self,
+        messages: Sequence[str] = (),
+        withheld: Sequence[str] = (),
+        opening: str = "",
+        assessment: Assessment | None = None,
+    ) -> SessionState:
+        """Declare what was prepared, once, before the first step: see `session.preparation` for its bounds.
+
+        An opening statement comes with its assessment; it is graded on OPENING_SKILLS.
+        """
+        return self.submit(Prepared(tuple(messages), tuple(withheld), opening, assessment, self._now()))
+
     def take_back(self) -> SessionState:
         """Take back the last step that stands. Its scene gets its full time again; the record keeps all.
 
-        Raises IllegalEvent at the start, and after an ending, for people may have read its debrief.
+        What a journalist pressed with upon it goes with it, and so does its rating. Raises IllegalEvent at the start,
+        in an exam, and after an ending, for people may have read its debrief.
         """
         return self.submit(TakenBack(self._now()))
 
@@ -210,6 +250,8 @@ class Exercise:
             self._catch_up(event)
         else:
             self._move(event, state)
+        if isinstance(event, LineChosen | AnswerGiven | DeadlinePassed):
+            self._let_press()
         return self.state
 
     def subscribe(self, observer: Observer) -> Callable[[], None]:
@@ -228,7 +270,7 @@ class Exercise:
         if self.ended:
             raise IllegalEvent(template("this session has ended; begin it anew to try another way"))
         if not self.can_take_back:
-            raise IllegalEvent(template("there is nothing to take back here"))
+            raise no_taking_back(self.state)
         return replay(self.scenario, (*self.events, event)).state
 
     def _or_silence(self, event: Event) -> Event:
@@ -243,6 +285,21 @@ class Exercise:
             self.clock.start_from(state.at)
         for observer in tuple(self._observers):
             observer(event, state)
+
+    def _let_press(self) -> None:
+        """Have a journalist press upon the answer just given, where the session was begun with presses.
+
+        An answer that was accepted stays so: if the press cannot be recorded, it does not come.
+        """
+        started = self.events[0]
+        if not isinstance(started, Started) or not started.presses or self.ended:
+            return
+        from simulator.exercise.pressing import press_upon  # With all of claims: not needed before an answer.
+
+        press = press_upon(self.scenario, self.state)
+        if press is not None:
+            with suppress(PodiumError):
+                self.submit(Pressed(press, self._now()))
 
     def _catch_up(self, event: Event) -> None:
         """Take over what the journal holds beyond our own events, as far as it fits."""

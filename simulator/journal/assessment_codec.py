@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -14,7 +15,7 @@ Level = Annotated[int, Field(ge=0, le=4)]
 Place = Annotated[int, Field(ge=0)]
 
 
-class _Finding(Value):
+class FindingRead(Value):
     because: str
     skill: Skill | None = None
     flag: RedFlag | None = None
@@ -28,7 +29,7 @@ class _Assessment(Value):
 
     levels: dict[Skill, Level]
     flags: tuple[RedFlag, ...]
-    findings: tuple[_Finding, ...]
+    findings: tuple[FindingRead, ...]
     overall: Annotated[int, Field(ge=0, le=100)]
     grader: str
     said: tuple[str, ...] = ()
@@ -39,13 +40,10 @@ _READER = TypeAdapter(_Assessment)
 
 def written(assessment: Assessment) -> dict[str, Any]:
     """The assessment as JSON knows it; what is empty in a finding is left out."""
-    findings = [
-        _Finding(**{name: getattr(finding, name) for name in _Finding.model_fields}) for finding in assessment.findings
-    ]
     return {
         "levels": dict(assessment.levels),
         "flags": list(assessment.flags),
-        "findings": [finding.model_dump(exclude_defaults=True) for finding in findings],
+        "findings": findings_written(assessment.findings),
         "overall": assessment.overall,
         "grader": assessment.grader,
     } | ({"said": list(assessment.said)} if assessment.said else {})
@@ -54,5 +52,16 @@ def written(assessment: Assessment) -> dict[str, Any]:
 def read(value: object) -> Assessment:
     """The assessment that plain values make. Raises ValueError for anything that is not wholly one."""
     known = _READER.validate_python(value)
-    findings = tuple(Finding(**finding.model_dump()) for finding in known.findings)
+    findings = findings_read(known.findings)
     return Assessment(known.levels, known.flags, findings, known.overall, known.grader, known.said)
+
+
+def findings_written(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Findings as JSON knows them."""
+    values = [{name: getattr(finding, name) for name in FindingRead.model_fields} for finding in findings]
+    return [FindingRead(**value).model_dump(exclude_defaults=True) for value in values]
+
+
+def findings_read(findings: Iterable[FindingRead]) -> tuple[Finding, ...]:
+    """The findings that were read."""
+    return tuple(Finding(**finding.model_dump()) for finding in findings)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from simulator.journal import assessment_codec
+from simulator.journal import assessment_codec, press_codec
 from simulator.journal.errors import EntryDamaged, JournalNewer
 from simulator.journal.port import FORMAT, SessionHeader
 from simulator.scenario.assessment import Assessment
@@ -25,9 +25,14 @@ from simulator.session.events import (
     Event,
     LineChosen,
     OptionTaken,
+    Prepared,
+    Pressed,
+    Rated,
     Started,
     TakenBack,
 )
+from simulator.session.modes import MODES, Mode
+from simulator.session.press import Press
 
 Written = dict[str, Any]
 """An event as JSON knows it: `v` (its format), `type`, and the event's own fields."""
@@ -45,9 +50,15 @@ KINDS: Mapping[str, type[Event]] = {
     "continued": Continued,
     "deadline_passed": DeadlinePassed,
     "taken_back": TakenBack,
+    "pressed": Pressed,
+    "rated": Rated,
+    "prepared": Prepared,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: {field.name: str(field.type) for field in fields(kind)} for kind in _NAMES}
+_LEFT_OUT: Mapping[type[Event], Mapping[str, object]] = {Started: {"mode": "practice", "presses": False}}
+"""Fields that are not written while they hold this: they came later, and entries without them stay what they were."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -73,11 +84,11 @@ def plain_header(header: SessionHeader) -> SessionHeader:
 def encode(event: Event) -> str:
     """The event as JSON text in today's format."""
     written: Written = {"v": FORMAT, "type": _NAMES[type(event)]}
+    left_out = _LEFT_OUT.get(type(event), {})
     for name in _FIELDS[type(event)]:
         value = getattr(event, name)
-        written[name] = plain(value) if isinstance(value, str) else value
-        if isinstance(value, Assessment):
-            written[name] = assessment_codec.written(value)
+        if name not in left_out or left_out[name] != value:
+            written[name] = _as_json(value)
     return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -124,10 +135,24 @@ def _event(written: Written) -> Event:
     if kind is None:
         raise _Unreadable("an unknown type of event")
     known = _FIELDS[kind]
+    written = {**_LEFT_OUT.get(kind, {}), **written}
     if set(written) != set(known):
         raise _Unreadable(f"the fields of {name} are {', '.join(known)}")
     values = {field: _VALUES[type_](written[field], field) for field, type_ in known.items()}
     return kind(**values)
+
+
+def _as_json(value: object) -> object:
+    """A field's value as JSON knows it, its texts made plain."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, Assessment):
+        return assessment_codec.written(value)
+    if isinstance(value, Press):
+        return _as_json(press_codec.written(value))
+    if isinstance(value, dict):
+        return {key: _as_json(inner) for key, inner in value.items()}
+    return [_as_json(inner) for inner in value] if isinstance(value, tuple | list) else value
 
 
 def _whole(value: object, field: str) -> int:
@@ -149,5 +174,44 @@ def _assessment(value: object, field: str) -> Assessment:
         raise _Unreadable(f"{field} is no assessment: {error}") from None
 
 
-_VALUES: Mapping[str, Callable[[object, str], Any]] = {"int": _whole, "str": _text, "Assessment": _assessment}
+def _assessment_or_none(value: object, field: str) -> Assessment | None:
+    return None if value is None else _assessment(value, field)
+
+
+def _press(value: object, field: str) -> Press:
+    try:
+        return press_codec.read(value)
+    except (TypeError, ValueError, KeyError) as error:
+        raise _Unreadable(f"{field} is no press: {error}") from None
+
+
+def _texts(value: object, field: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _Unreadable(f"{field} is not a list")
+    return tuple(_text(inner, field) for inner in value)
+
+
+def _mode(value: object, field: str) -> Mode:
+    for mode in MODES:
+        if mode == value:
+            return mode
+    raise _Unreadable(f"{field} is no mode")
+
+
+def _truth(value: object, field: str) -> bool:
+    if not isinstance(value, bool):
+        raise _Unreadable(f"{field} is neither true nor false")
+    return value
+
+
+_VALUES: Mapping[str, Callable[[object, str], Any]] = {
+    "int": _whole,
+    "str": _text,
+    "bool": _truth,
+    "tuple[str, ...]": _texts,
+    "Mode": _mode,
+    "Assessment": _assessment,
+    "Assessment | None": _assessment_or_none,
+    "Press": _press,
+}
 """Readers for the types that events' fields are annotated with, by the annotation's name."""

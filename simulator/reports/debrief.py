@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from simulator.scenario.assessment import Assessment
 from simulator.scenario.conditions import average_level, mean_overall
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import SKILLS, Level, RedFlag, Skill
 from simulator.scenario.scenes import OWN_WORDS, SILENCE, Decision, Ending, Inject, Line, Option, Question, Silence
-from simulator.session.compiled import Choice, compiled
+from simulator.session.asked import press_of, ready_of, scene_of
+from simulator.session.compiled import Choice
+from simulator.session.confidence import Confidence, confidence
+from simulator.session.discipline import Discipline, discipline
 from simulator.session.events import Event
+from simulator.session.modes import Mode
+from simulator.session.preparation import Preparation
+from simulator.session.press import Quote
 from simulator.session.replay import replay, states
 from simulator.session.state import Answer, SessionState, Step
 from simulator.session.view import story_time, view
@@ -35,7 +41,9 @@ class AnsweredQuestion:
     """One question of the session: what was asked, what was answered, what it did, and what would have been better.
 
     `lines` are all prepared lines, best first; `best` is the first of them that was open then. `seconds` is the
-    time taken to answer. Trust and heat are 0-100, before and after.
+    time taken to answer. Trust and heat are 0-100, before and after. `why` tells why a journalist pressed with it, and
+    `quotes` what they came back to; both are empty for a question of the scenario. `confidence` is 0 where none was
+    given.
     """
 
     scene: str
@@ -52,6 +60,9 @@ class AnsweredQuestion:
     reaction: str
     trust: tuple[int, int]
     heat: tuple[int, int]
+    why: str = ""
+    quotes: tuple[Quote, ...] = ()
+    confidence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ class SkillSummary:
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step of the path, and the choices that were open at it and not taken."""
+    """One step of the path, and the choices that were open at it and not taken; `why` a journalist pressed, if so."""
 
     scene: str
     title: str
@@ -73,6 +84,7 @@ class PathStep:
     time: str
     taken: str
     not_taken: tuple[str, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,10 @@ class Debrief:
     scenes_in_all: int
     endings_missed: tuple[Ending, ...]
     seed: int = 0
+    mode: Mode = "practice"
+    confidence: Confidence = field(default_factory=lambda: confidence(()))
+    preparation: Preparation | None = None
+    discipline: Discipline | None = None
 
     @property
     def strongest(self) -> SkillSummary | None:
@@ -122,8 +138,9 @@ def debrief(scenario: Scenario, events: Sequence[Event], session: str = "") -> D
     """The debrief of a session as it stands: of its events as far as they fit the scenario."""
     replayed = replay(scenario, events)
     state = replayed.state
-    # `moments[n]` is the state in which step n was made: each accepted step adds one to the path.
     moments = tuple(states(scenario, replayed.fitted))
+    # `before[n]` is the state in which step n was made: a press, a rating or a preparation adds no step to the path.
+    before = tuple({len(moment.path): moment for moment in moments}.values())
     present = scenario.scene_by_id.get(state.scene)
     ending = present if isinstance(present, Ending) else None
     seen = {step.scene for step in state.path} | {state.scene}
@@ -139,15 +156,17 @@ def debrief(scenario: Scenario, events: Sequence[Event], session: str = "") -> D
         heat=state.heat,
         skills=_skills(state),
         flags=tuple(Counter(flag for answer in state.answers for flag in answer.flags).most_common()),
-        questions=tuple(_question(scenario, moments, answer) for answer in state.answers),
+        questions=tuple(_question(scenario, before, answer) for answer in state.answers),
         curve=tuple(Moment(moment.minutes, moment.trust, moment.heat) for moment in moments),
-        path=tuple(
-            _path_step(scenario, moment, step, state) for moment, step in zip(moments, state.path, strict=False)
-        ),
+        path=tuple(_path_step(scenario, moment, step, state) for moment, step in zip(before, state.path, strict=False)),
         scenes_seen=sum(1 for scene in scenario.scenes if scene.id in seen),
         scenes_in_all=len(scenario.scenes),
         endings_missed=tuple(s for s in scenario.scenes if isinstance(s, Ending) and s is not ending),
         seed=state.seed,
+        mode=state.mode,
+        confidence=confidence(state.answers),
+        preparation=state.preparation,
+        discipline=discipline(scenario, state),
     )
 
 
@@ -161,13 +180,14 @@ def _skills(state: SessionState) -> tuple[SkillSummary, ...]:
 
 
 def _question(scenario: Scenario, moments: Sequence[SessionState], answer: Answer) -> AnsweredQuestion:
-    number, moment = _made_in(moments, answer)
-    scene = scenario.scene_by_id[answer.scene]
+    moment = _made_in(moments, answer)
+    scene = scene_of(scenario, moment, answer.scene)
     assert isinstance(scene, Question)
     journalist = scenario.journalist_by_id[scene.journalist]
-    choices = compiled(scenario).scene(scene.id).choices
+    choices = ready_of(scenario, moment, scene.id).choices
     open_ = {offer.id for offer in view(scenario, moment).offers if offer.open}
     lines = ranked_lines(scene, choices, answer.choice, open_)
+    press = press_of(moment, answer.scene)
     return AnsweredQuestion(
         scene=scene.id,
         title=scene.title or scene.id,
@@ -175,7 +195,7 @@ def _question(scenario: Scenario, moments: Sequence[SessionState], answer: Answe
         outlet=journalist.outlet,
         question=scene.text,
         time=story_time(scenario, answer.minutes),
-        seconds=round((answer.at - (moments[number].at if number else 0)) / 1000),
+        seconds=round((answer.at - moment.entered_at) / 1000),
         silent=answer.choice == SILENCE,
         given=_given(choices, answer),
         best=next(line for line in lines if line.open),
@@ -183,6 +203,9 @@ def _question(scenario: Scenario, moments: Sequence[SessionState], answer: Answe
         reaction=_reaction(choices.get(answer.choice)),
         trust=(answer.before.trust, answer.after.trust),
         heat=(answer.before.heat, answer.after.heat),
+        why=press.why if press else "",
+        quotes=press.quotes if press else (),
+        confidence=answer.confidence,
     )
 
 
@@ -196,10 +219,10 @@ def _reaction(choice: Choice | None) -> str:
     return choice.source.reaction or "" if choice is not None and choice.source is not None else ""
 
 
-def _made_in(moments: Sequence[SessionState], answer: Answer) -> tuple[int, SessionState]:
-    """The state in which an answer was given, and its number."""
+def _made_in(moments: Sequence[SessionState], answer: Answer) -> SessionState:
+    """The state in which an answer was given."""
     place = next(place for place, moment in enumerate(moments[1:]) if answer in moment.answers)
-    return place, moments[place]
+    return moments[place]
 
 
 def ranked_lines(
@@ -217,7 +240,8 @@ def _graded(choice: Choice, *, given: bool, open_: bool = True) -> GradedLine:
 
 
 def _path_step(scenario: Scenario, moment: SessionState, step: Step, state: SessionState) -> PathStep:
-    scene = scenario.scene_by_id[step.scene]
+    scene = scene_of(scenario, moment, step.scene)
+    press = press_of(moment, step.scene)
     written: tuple[Line | Option, ...] = ()
     if isinstance(scene, Question):
         written = scene.lines
@@ -239,4 +263,5 @@ def _path_step(scenario: Scenario, moment: SessionState, step: Step, state: Sess
         not_taken=tuple(
             offer.text for offer in view(scenario, moment).offers if offer.open and offer.id != step.choice
         ),
+        why=press.why if press else "",
     )

@@ -14,9 +14,9 @@ from typing import Any
 
 from simulator.language.catalogue import template
 from simulator.scenario.model import Scenario
-from simulator.scenario.rubric import LEVELS
 from simulator.scenario.scenes import RETURN, SILENCE, Question
 from simulator.scenario.situation import chosen, visits
+from simulator.session import declared, under_press
 from simulator.session.chance import draw
 from simulator.session.compiled import CompiledScenario, compiled
 from simulator.session.events import (
@@ -28,8 +28,14 @@ from simulator.session.events import (
     IllegalEvent,
     LineChosen,
     OptionTaken,
+    Prepared,
+    Pressed,
+    Rated,
     Started,
 )
+from simulator.session.modes import EXAM_SCALE_MIN, MODES, rules_of
+from simulator.session.own_words import ANSWER_MAX as ANSWER_MAX  # known under this name since before presses
+from simulator.session.own_words import check_grades, check_words
 from simulator.session.ready import Candidate, Choice, ReadyPool, ReadyScene, WayOn
 from simulator.session.state import Answer, Frame, SessionState, Step
 from simulator.world.reputation import HEAT_AT_START, TRUST_AT_START, impact_of, react
@@ -38,9 +44,6 @@ CALL_DEPTH = 8
 """How deep calls may nest; a follow-up, an interruption or a pool beyond it is passed over."""
 
 TIME_SCALE_MAX = 1_000
-
-ANSWER_MAX = 20_000
-"""Characters of an answer in one's own words; nobody speaks for an hour."""
 
 # A NamedTuple's own constructor is Python code around this one call; going round it spares a seventh of a step.
 _new = tuple.__new__
@@ -69,13 +72,23 @@ def advance(scenario: Scenario, state: SessionState, event: Event) -> SessionSta
     """The state after an event. Raises IllegalEvent; TakenBack is always illegal, as a replay cuts it out before."""
     transition = _TRANSITIONS.get(type(event))
     if transition is None:
-        raise IllegalEvent(template("there is nothing to take back here"))
+        raise no_taking_back(state)
     return transition(compiled(scenario), state, event)
 
 
+def no_taking_back(state: SessionState) -> IllegalEvent:
+    """Why nothing is taken back here."""
+    if not rules_of(state.mode).take_back:
+        return IllegalEvent(template("in an exam nothing is taken back: what is said is said"))
+    return IllegalEvent(template("there is nothing to take back here"))
+
+
 def deadline(scene: ReadyScene, state: SessionState) -> int | None:
-    """When the time limit of the present scene runs out, in milliseconds since the start; None without one."""
-    if scene.time_limit is None or state.time_scale == 0:
+    """When the time limit of the present scene runs out, in milliseconds since the start; None without one.
+
+    While a press stands there is none: the scene behind it gets its full time when the press has been answered.
+    """
+    if scene.time_limit is None or state.time_scale == 0 or state.press is not None:
         return None
     return state.entered_at + scene.time_limit * 10 * state.time_scale
 
@@ -86,11 +99,17 @@ def _start(ready: CompiledScenario, state: SessionState, event: Started) -> Sess
     if not 0 <= event.seed <= SEED_MAX or not 0 <= event.time_scale <= TIME_SCALE_MAX or event.at != 0:
         message = template("a session begins at 0 with a seed of 63 bits and a time scale of 0 to {most} percent")
         raise IllegalEvent(message, most=TIME_SCALE_MAX)
-    begun = state._replace(seed=event.seed, time_scale=event.time_scale)
+    if event.mode not in MODES:
+        raise IllegalEvent(template("there is no mode “{mode}”"), mode=event.mode)
+    if event.mode == "exam" and event.time_scale < EXAM_SCALE_MIN:
+        raise IllegalEvent(template("the time limits of an exam can be stretched, never shortened or switched off"))
+    begun = state._replace(seed=event.seed, time_scale=event.time_scale, mode=event.mode)
     return _enter(ready, begun, ready.scenario.start)
 
 
 def _choose_line(ready: CompiledScenario, state: SessionState, event: LineChosen) -> SessionState:
+    if state.press is not None:
+        return under_press.answer_by_line(state.press, state, event)
     scene = _present(ready, state, event.scene, event.at, "question")
     if scene.time_limit is not None:
         limit = deadline(scene, state)
@@ -100,19 +119,19 @@ def _choose_line(ready: CompiledScenario, state: SessionState, event: LineChosen
 
 
 def _give_answer(ready: CompiledScenario, state: SessionState, event: AnswerGiven) -> SessionState:
+    if state.press is not None:
+        return under_press.answer_in_words(state.press, state, event)
     scene = _present(ready, state, event.scene, event.at, "question")
     limit = deadline(scene, state)
     if limit is not None and event.at > limit:
         raise IllegalEvent(template("the time for this question has run out"))
     if scene.own_words is None:
         raise IllegalEvent(template("this question is answered by one of the prepared lines"))
-    if not event.text.strip() or len(event.text) > ANSWER_MAX:
-        raise IllegalEvent(template("an answer has one to {most} characters"), most=ANSWER_MAX)
+    check_words(event.text)
     assessment = event.assessment
     question = ready.scenario.scene_by_id[scene.id]
     assert isinstance(question, Question)
-    if not set(assessment.levels) <= set(question.skills) or not set(assessment.levels.values()) <= set(LEVELS):
-        raise IllegalEvent(template("the grades do not belong to this question"))
+    check_grades(assessment, question.skills)
     impact = impact_of(assessment.levels, assessment.flags)
     graded = replace(scene.own_words, assessment=assessment, impact=impact)
     return _take(ready, state, scene, graded, event.at, event.text)
@@ -139,7 +158,7 @@ def _continue(ready: CompiledScenario, state: SessionState, event: Continued) ->
 
 def _present(ready: CompiledScenario, state: SessionState, scene_id: str, at: int, kind: str) -> ReadyScene:
     """The scene on the table, if an event of its kind names it and comes in time."""
-    if scene_id == state.scene and scene_id and at >= state.at:
+    if scene_id == state.scene and scene_id and at >= state.at and state.press is None:
         scene = ready.scene(scene_id)
         if scene.kind == kind:
             return scene
@@ -149,6 +168,8 @@ def _present(ready: CompiledScenario, state: SessionState, scene_id: str, at: in
 def _refusal(ready: CompiledScenario, state: SessionState, scene_id: str, at: int) -> IllegalEvent:
     if not state.scene:
         return IllegalEvent(template("this session has not begun"))
+    if state.press is not None:
+        return under_press.refusal()
     if ready.scene(state.scene).kind == "ending":
         return IllegalEvent(template("this session has ended"))
     if scene_id != state.scene:
@@ -176,17 +197,20 @@ def _take(
 
     `text` is an answer in one's own words.
     """
-    seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, entered_at, _ = state
+    seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, entered_at, _ = state[:13]
     path += (_new(Step, (scene.id, choice.id, at, minutes)),)
     if choice.impact is not None:
         new_trust, new_heat = react(trust, heat, choice.impact)
-        fields = (scene.id, choice.id, choice.assessment, at, minutes, trust, heat, new_trust, new_heat, text)
+        fields = (scene.id, choice.id, choice.assessment, at, minutes, trust, heat, new_trust, new_heat, text, 0)
         answers += (_new(Answer, fields),)
         trust, heat = new_trust, new_heat
     minutes += scene.takes
     left = _new(
         SessionState,
-        (seed, time_scale, "", frames, values, minutes, trust, heat, answers, path, chances, entered_at, at),
+        (
+            *(seed, time_scale, "", frames, values, minutes, trust, heat, answers, path, chances, entered_at, at),
+            *state[13:],
+        ),
     )
     for effect in choice.effects:
         left = effect(left)
@@ -271,12 +295,12 @@ def _ask(ready: CompiledScenario, state: SessionState, pool: ReadyPool, asked: t
 def _enter(ready: CompiledScenario, state: SessionState, scene_id: str) -> SessionState:
     """Reach a scene; what an inject does, it does now."""
     scene = ready.scene(scene_id)
-    seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, _, at = state
+    seed, time_scale, _, frames, values, minutes, trust, heat, answers, path, chances, _, at = state[:13]
     if scene.kind == "inject":
         minutes += scene.takes
     reached = _new(
         SessionState,
-        (seed, time_scale, scene_id, frames, values, minutes, trust, heat, answers, path, chances, at, at),
+        (seed, time_scale, scene_id, frames, values, minutes, trust, heat, answers, path, chances, at, at, *state[13:]),
     )
     for effect in scene.effects:
         reached = effect(reached)
@@ -290,4 +314,7 @@ _TRANSITIONS: Mapping[type, Callable[[CompiledScenario, SessionState, Any], Sess
     DeadlinePassed: _keep_silent,
     OptionTaken: _take_option,
     Continued: _continue,
+    Pressed: under_press.put,
+    Rated: declared.rate,
+    Prepared: declared.prepare,
 }

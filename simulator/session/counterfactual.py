@@ -1,9 +1,10 @@
 """The counterfactual: the same session run on from one answer as if something else had been said there.
 
 Nothing is drawn anew: the seed is the same, and so is what the trainee did later, wherever the same scene comes and
-takes it. What only the other course brings is answered by the open line whose grade is nearest to the trainee's mean;
-decisions take their first open option, injects are noted. A course stops at an ending, or after STEPS_MAX steps; where
-the session itself had not ended, after as many steps as it has.
+takes it; what journalists pressed with upon an answer comes again where the answer does. What only the other course
+brings is answered by the open line whose grade is nearest to the trainee's mean; decisions take their first open
+option, injects are noted. A course stops at an ending, or after STEPS_MAX steps; where the session itself had not
+ended, after as many steps as it has.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from simulator.language.catalogue import template
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import OWN_WORDS, SILENCE, Ending
 from simulator.session.advance import deadline
+from simulator.session.asked import present_id
 from simulator.session.compiled import compiled
 from simulator.session.events import AnswerGiven, DeadlinePassed, Event, IllegalEvent, LineChosen
 from simulator.session.publics import rumour_curve
@@ -76,7 +78,7 @@ def what_if(scenario: Scenario, events: Sequence[Event], step: int, instead: str
     while len(other.events) <= limit and other.go_on():
         pass
     run_on = _course(scenario, other.events, other.states)
-    return WhatIf(step, made[place - 1].scene, done, run_on, _asked_only(done, run_on), _asked_only(run_on, done))
+    return WhatIf(step, present_id(made[place - 1]), done, run_on, _asked_only(done, run_on), _asked_only(run_on, done))
 
 
 def _place(made: Sequence[SessionState], step: int) -> int:
@@ -91,12 +93,12 @@ def _place(made: Sequence[SessionState], step: int) -> int:
 def _other(scenario: Scenario, before: SessionState, event: Event, instead: str | AnswerGiven) -> Event:
     """The event of the other answer, given when the trainee's was, or as the time ran out."""
     if isinstance(instead, AnswerGiven):
-        return replace(instead, scene=before.scene, at=in_time(scenario, before, event.at))
+        return replace(instead, scene=present_id(before), at=in_time(scenario, before, event.at))
     if (instead, type(event)) in ((SILENCE, DeadlinePassed), (OWN_WORDS, AnswerGiven)):
         return event
     if instead == SILENCE:
         return DeadlinePassed(before.scene, deadline(compiled(scenario).scene(before.scene), before) or event.at)
-    return LineChosen(before.scene, instead, in_time(scenario, before, event.at))
+    return LineChosen(present_id(before), instead, in_time(scenario, before, event.at))
 
 
 def _course(scenario: Scenario, events: Sequence[Event], made: Sequence[SessionState]) -> Course:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from simulator.scenario.assessment import Assessment
+from simulator.session.modes import Mode
+from simulator.session.press import Press
 
 SEED_MAX = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The session begins. `seed` decides all chance; `time_scale` stretches time limits, in percent (0: none)."""
+    """The session begins. `seed` decides all chance; `time_scale` stretches time limits, in percent (0: none).
+
+    `presses` says that journalists may press, so that whoever takes the session up goes on like that.
+    """
 
     seed: int
     time_scale: int = 100
     at: int = 0
+    mode: Mode = "practice"
+    presses: bool = False
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -79,7 +86,40 @@ class TakenBack:
     at: int
 
 
-Event = Started | LineChosen | AnswerGiven | OptionTaken | Continued | DeadlinePassed | TakenBack
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A journalist presses; the whole question comes with it. It is no step of the trainee's."""
+
+    press: Press
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """How sure the trainee is of the answer just given: 1 unsure, 2 fairly sure, 3 certain."""
+
+    confidence: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The conference was prepared: up to three messages, ids of restricted matters to keep, an opening statement.
+
+    The assessment comes with the opening, so a replay never grades; None without an opening.
+    """
+
+    messages: tuple[str, ...]
+    withheld: tuple[str, ...]
+    opening: str
+    assessment: Assessment | None
+    at: int
+
+
+AtScene = LineChosen | AnswerGiven | OptionTaken | Continued | DeadlinePassed
+"""The trainee's steps at a scene (or a press), which they name."""
+
+Event = Started | AtScene | TakenBack | Pressed | Rated | Prepared
 
 
 class IllegalEvent(Exception):

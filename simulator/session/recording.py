@@ -44,8 +44,9 @@ def recorded(scenario: Scenario, playthrough: Playthrough) -> Playthrough:
 
 
 def choices_of(state: SessionState) -> tuple[tuple[str, str], ...]:
-    """The choices that led to a state, as `record` takes them."""
-    return tuple((step.scene, step.choice) for step in state.path)
+    """The choices that led to a state, as `record` takes them; a play-through knows no presses."""
+    pressed = {press.id for press in state.pressed}
+    return tuple((step.scene, step.choice) for step in state.path if step.scene not in pressed)
 
 
 def _recorded_step(step: PlayedStep, before: SessionState, after: SessionState) -> PlayedStep:

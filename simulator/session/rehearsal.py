@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import SILENCE, Ending, Inject, Question
 from simulator.session.advance import advance, before_start, deadline
+from simulator.session.asked import present
 from simulator.session.compiled import compiled
 from simulator.session.differences import Difference, elsewhere, of_end, of_ending, of_step, refused, unforeseen
 from simulator.session.events import (
@@ -80,14 +81,14 @@ def rehearse_with(scenario: Scenario, playthrough: Playthrough, seed: int) -> Re
 
 def event_of(scenario: Scenario, state: SessionState, choice: str) -> Event:
     """The event of choosing this at the present scene: a line, an option, `silence`, or nothing at an inject."""
-    scene = scenario.scene_by_id[state.scene]
+    scene = present(scenario, state)
     at = state.at + STEP_MS
     if not choice:
         return Continued(scene.id, at)
     if not isinstance(scene, Question):
         return OptionTaken(scene.id, choice, at)
     if choice == SILENCE:
-        limit = deadline(compiled(scenario).scene(scene.id), state)
+        limit = deadline(compiled(scenario).scene(state.scene), state)
         return DeadlinePassed(scene.id, at if limit is None else limit)
     return LineChosen(scene.id, choice, at)
 

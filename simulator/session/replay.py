@@ -10,13 +10,15 @@ from simulator.session.advance import advance, before_start
 from simulator.session.compiled import compiled
 from simulator.session.events import (
     AnswerGiven,
+    AtScene,
     Continued,
     DeadlinePassed,
     Event,
     IllegalEvent,
     LineChosen,
     OptionTaken,
-    Started,
+    Pressed,
+    Rated,
     TakenBack,
 )
 from simulator.session.state import SessionState
@@ -36,13 +38,17 @@ class Replay:
 
 
 def standing(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events that stand: each TakenBack cuts the step before it (never the start)."""
+    """The events that stand: each TakenBack cuts the step before it (never the start).
+
+    With a step goes what came of it without the trainee taking a step: a press of it, and its rating.
+    """
     kept: list[Event] = []
     for event in events:
         if not isinstance(event, TakenBack):
             kept.append(event)
-        elif len(kept) > 1:
-            kept.pop()
+            continue
+        while len(kept) > 1 and isinstance(kept.pop(), Pressed | Rated):
+            pass
     return tuple(kept)
 
 
@@ -72,7 +78,7 @@ def replay(scenario: Scenario, events: Sequence[Event]) -> Replay:
 def renamed(scenario: Scenario, event: Event) -> Event:
     """The event with today's ids, where the scenario declares that a scene or choice was called otherwise."""
     table = compiled(scenario).renamed
-    if not table or isinstance(event, Started | TakenBack):
+    if not table or not isinstance(event, AtScene):
         return event
     scene = event.scene if event.scene in scenario.scene_by_id else table.get(("", event.scene), event.scene)
     match event:

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import NamedTuple
 
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import SILENCE, Question
 from simulator.scenario.situation import mean_overall
 from simulator.session.advance import advance, deadline
+from simulator.session.asked import present, present_id, ready_of
 from simulator.session.compiled import compiled
-from simulator.session.events import AnswerGiven, DeadlinePassed, Event, IllegalEvent, LineChosen, Started, TakenBack
+from simulator.session.events import (
+    AnswerGiven,
+    AtScene,
+    DeadlinePassed,
+    Event,
+    IllegalEvent,
+    LineChosen,
+    Pressed,
+    Rated,
+)
 from simulator.session.rehearsal import event_of
 from simulator.session.state import SessionState
 
-_Done = tuple[Event, int]
-"""A step as the trainee made it, and the milliseconds it took."""
+
+class _Done(NamedTuple):
+    """A step as the trainee made it, the milliseconds it took, and the press and the rating that came of it."""
+
+    event: AtScene
+    taken: int
+    followed: tuple[Pressed | Rated, ...] = ()
 
 
 def in_time(scenario: Scenario, state: SessionState, at: int) -> int:
@@ -42,44 +59,51 @@ class RunningOn:
 
     def go_on(self) -> bool:
         """Make the next step; False at an ending, or where nothing is open."""
-        for event in self._candidates():
+        for event, followed in self._candidates():
             try:
                 self.take(event)
             except IllegalEvent:
                 continue
+            self._let_follow(event, followed)
             return True
         return False
 
-    def _candidates(self) -> Iterator[Event]:
+    def _let_follow(self, event: Event, followed: Sequence[Pressed | Rated]) -> None:
+        """What came of the same answer comes of it again, where it fits: chance and journalists are the same."""
+        for one in followed:
+            with suppress(IllegalEvent):
+                self.take(replace(one, at=max(event.at, self.states[-1].at)))
+
+    def _candidates(self) -> Iterator[tuple[Event, Sequence[Pressed | Rated]]]:
         """What may be done at the present scene, the likeliest first; what is closed is refused when it is tried."""
         state = self.states[-1]
-        as_before = self._as_before(state)
-        if as_before:
-            yield as_before
-        scene = compiled(self._scenario).scene(state.scene)
+        done = self._as_before(state)
+        if done:
+            yield done.event, done.followed
+        scene = ready_of(self._scenario, state, present_id(state))
         if scene.kind == "inject":
-            yield event_of(self._scenario, state, "")
-        for choice in self._nearest(state.scene):
-            yield event_of(self._scenario, state, choice)
+            yield event_of(self._scenario, state, ""), ()
+        for choice in self._nearest(state):
+            yield event_of(self._scenario, state, choice), ()
 
-    def _as_before(self, state: SessionState) -> Event | None:
+    def _as_before(self, state: SessionState) -> _Done | None:
         """What the trainee did at this scene, in as much time: in turn, and then what they said there last."""
-        later, ever = self._later.get(state.scene), self._ever.get(state.scene, [])
-        spoken = (done for done in reversed(ever) if not isinstance(done[0], DeadlinePassed))
+        scene = present_id(state)
+        later, ever = self._later.get(scene), self._ever.get(scene, [])
+        spoken = (done for done in reversed(ever) if not isinstance(done.event, DeadlinePassed))
         done = later.pop(0) if later else next(spoken, None)
         if done is None:
             return None
-        event, taken = done
-        at = state.at + taken
-        if isinstance(event, LineChosen | AnswerGiven):
+        at = state.at + done.taken
+        if isinstance(done.event, LineChosen | AnswerGiven):
             at = in_time(self._scenario, state, at)
-        return replace(event, at=at)
+        return done._replace(event=replace(done.event, at=at))
 
-    def _nearest(self, scene_id: str) -> Sequence[str]:
-        """The choices of a scene: lines by how near their grade is to the trainee's mean, options as written."""
-        choices = compiled(self._scenario).scene(scene_id).choices
+    def _nearest(self, state: SessionState) -> Sequence[str]:
+        """The present choices: lines by how near their grade is to the trainee's mean, options as written."""
+        choices = ready_of(self._scenario, state, present_id(state)).choices
         offered = [choice for choice in choices.values() if choice.id != SILENCE]
-        if isinstance(self._scenario.scene_by_id[scene_id], Question):
+        if isinstance(present(self._scenario, state), Question):
             offered.sort(key=lambda one: abs(one.assessment.overall - self._mean) if one.assessment else 0)
         return [choice.id for choice in offered]
 
@@ -87,7 +111,18 @@ class RunningOn:
 def _by_scene(events: Sequence[Event], made: Sequence[SessionState], first: int) -> Mapping[str, list[_Done]]:
     """The steps from a place on, by the scene they were made at."""
     done: dict[str, list[_Done]] = {}
-    for before, event in zip(made[first - 1 :], events[first:], strict=False):
-        if not isinstance(event, Started | TakenBack):
-            done.setdefault(event.scene, []).append((event, event.at - before.at))
+    for place, event in enumerate(events[first:], first):
+        if isinstance(event, AtScene):
+            taken = event.at - made[place - 1].at
+            done.setdefault(event.scene, []).append(_Done(event, taken, _followed(events, place)))
     return done
+
+
+def _followed(events: Sequence[Event], place: int) -> tuple[Pressed | Rated, ...]:
+    """The press and the rating that came of the step at a place."""
+    found: list[Pressed | Rated] = []
+    for event in events[place + 1 :]:
+        if not isinstance(event, Pressed | Rated):
+            break
+        found.append(event)
+    return tuple(found)

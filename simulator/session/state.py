@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import NamedTuple
 
 from simulator.scenario.assessment import Assessment
 from simulator.scenario.rubric import Level, RedFlag, Skill
 from simulator.scenario.situation import Scalar
+from simulator.session.modes import Mode
+from simulator.session.preparation import Preparation
+from simulator.session.press import Press
 from simulator.world.reputation import Reputation
 
 
@@ -28,6 +32,7 @@ class Answer(NamedTuple):
     """One answer (or silence) and what it did: trust and heat as they were, and what they became.
 
     `at` in milliseconds of active time, `minutes` on the story clock; `text` is an answer in one's own words, as typed.
+    `scene` may be the id of a press (see `asked`). `confidence` is 1 to 3, and 0 where the trainee did not say.
     """
 
     scene: str
@@ -40,6 +45,7 @@ class Answer(NamedTuple):
     trust_after: int
     heat_after: int
     text: str = ""
+    confidence: int = 0
 
     @property
     def before(self) -> Reputation:
@@ -79,6 +85,9 @@ class SessionState(NamedTuple):
     so the present scene joins it only when it is left; `chances` counts the draws made from the seed.
     Times are milliseconds of active time since the start: `entered_at` when the present scene was
     reached, `at` the latest event.
+
+    While a `press` stands, it is what waits for an answer, and `scene` waits behind it; `pressed` are all presses
+    so far, the standing one included. `preparation` is None until the conference has been prepared, if it is.
     """
 
     seed: int
@@ -94,6 +103,10 @@ class SessionState(NamedTuple):
     chances: int
     entered_at: int
     at: int
+    mode: Mode = "practice"
+    press: Press | None = None
+    pressed: tuple[Press, ...] = ()
+    preparation: Preparation | None = None
 
     @property
     def started(self) -> bool:
@@ -105,6 +118,7 @@ def canonical(state: SessionState) -> bytes:
     plain = state._asdict() | {
         "answers": [
             [answer.scene, answer.choice, answer.text, answer.at, answer.minutes, answer.before, answer.after]
+            + [answer.confidence]
             + [
                 sorted(answer.levels.items()),
                 answer.flags,
@@ -116,4 +130,9 @@ def canonical(state: SessionState) -> bytes:
             for answer in state.answers
         ],
     }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    written = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=_as_dict)
+    return written.encode()
+
+
+def _as_dict(value: Press | Preparation) -> dict[str, object]:
+    return asdict(value)

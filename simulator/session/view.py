@@ -16,7 +16,9 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.people import Journalist, Voice
 from simulator.scenario.scenes import Decision, Ending, Inject, Line, Option, Question, Scene
 from simulator.session.advance import deadline
+from simulator.session.asked import present, ready_of
 from simulator.session.compiled import compiled
+from simulator.session.press import is_press_id
 from simulator.session.state import SessionState
 
 Item = TypeVar("Item", bound=DossierItem)
@@ -63,7 +65,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The table. `deadline` is in milliseconds of active time since the start; None without a time limit."""
+    """The table. `deadline` is in milliseconds of active time since the start; None without a time limit.
+
+    While a press stands, `scene` is the press as a question.
+    """
 
     scene: Scene
     speaker: Journalist | Voice | None
@@ -85,18 +90,18 @@ class View:
 
 def view(scenario: Scenario, state: SessionState) -> View:
     """What is on the table in a session that has begun."""
-    scene = scenario.scene_by_id[state.scene]
+    scene = present(scenario, state)
     return View(
         scene=scene,
         speaker=_speaker(scenario, scene),
         offers=_offers(scenario, state, scene),
-        deadline=deadline(compiled(scenario).scene(scene.id), state),
+        deadline=deadline(compiled(scenario).scene(state.scene), state),
         time=story_time(scenario, state.minutes),
         trust=state.trust,
         heat=state.heat,
         headlines=headlines(scenario, state),
         asked=len(state.answers),
-        own_words=compiled(scenario).scene(scene.id).own_words is not None,
+        own_words=ready_of(scenario, state, scene.id).own_words is not None,
     )
 
 
@@ -128,6 +133,8 @@ def headlines(scenario: Scenario, state: SessionState) -> tuple[Headline, ...]:
     ticker: list[Headline] = []
     for step in state.path:
         time = story_time(scenario, step.minutes)
+        if is_press_id(step.scene) and step.scene not in scenario.scene_by_id:
+            continue  # The news prints nothing of its own upon a press.
         scene = scenario.scene_by_id[step.scene]
         choice = compiled(scenario).scene(step.scene).choices.get(step.choice)
         said = scene.headline if isinstance(scene, Inject) else None
@@ -135,9 +142,9 @@ def headlines(scenario: Scenario, state: SessionState) -> tuple[Headline, ...]:
             said = choice.source.headline
         if said:
             ticker.append(Headline(time, said))
-    present = scenario.scene_by_id.get(state.scene)
-    if isinstance(present, Inject | Ending) and present.headline:
-        ticker.append(Headline(story_time(scenario, state.minutes), present.headline))
+    reached = scenario.scene_by_id.get(state.scene) if state.press is None else None  # Behind a press it waits.
+    if isinstance(reached, Inject | Ending) and reached.headline:
+        ticker.append(Headline(story_time(scenario, state.minutes), reached.headline))
     return tuple(ticker)
 
 
@@ -150,6 +157,8 @@ def _speaker(scenario: Scenario, scene: Scene) -> Journalist | Voice | None:
 
 
 def _offers(scenario: Scenario, state: SessionState, scene: Scene) -> tuple[Offer, ...]:
+    if state.press is not None:
+        return tuple(Offer(line.id, line.text, open=True) for line in state.press.lines)
     written: Sequence[Line | Option] = ()
     if isinstance(scene, Question):
         written = scene.lines

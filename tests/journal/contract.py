@@ -20,9 +20,13 @@ from simulator.session.events import (
     Event,
     LineChosen,
     OptionTaken,
+    Prepared,
+    Pressed,
+    Rated,
     Started,
     TakenBack,
 )
+from tests.session.presses import PRESS
 
 HEADER = SessionHeader(
     id="s1",
@@ -50,6 +54,11 @@ ONE_OF_EACH: tuple[Event, ...] = (
     Continued("i1", 3_500),
     DeadlinePassed("q2", 63_500),
     TakenBack(64_000),
+    Pressed(PRESS, 65_000),
+    Rated(3, 66_000),
+    Prepared(("Tìm người trước.",), ("r1",), "Thưa bà con.\nTôi xin lỗi.", ASSESSED, 67_000),
+    Prepared((), (), "", None, 68_000),
+    Started(7, 150, mode="exam", presses=True),
 )
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from simulator.session.preparation import Preparation
 from simulator.session.state import Answer, Frame, canonical
 from tests.builders import line, question, scenario, silence, variable
 from tests.session.playing import played
+from tests.session.presses import PRESS
 
 STORY = scenario(
     question("first", line("x", flags=["blame"]), line("y"), time_limit=9, silence=silence(), then="second"),
@@ -49,6 +51,10 @@ def test_every_field_is_in_the_bytes() -> None:
         "chances": 1,
         "entered_at": 1,
         "at": 1,
+        "mode": "exam",
+        "press": PRESS,
+        "pressed": (PRESS,),
+        "preparation": Preparation(("Once.",), (), "", None, 1, (50, 50), (30, 30)),
     }
     assert set(changes) == set(state._fields)
     for name, value in changes.items():
@@ -67,7 +73,7 @@ def test_findings_are_in_the_bytes(changes: dict[str, str]) -> None:
 
 def test_an_answers_fields_are_in_the_bytes() -> None:
     state = played(STORY, "x")
-    for number, changed in enumerate(["z", "z", None, 9, 9, 9, 9, 9, 9]):
+    for number, changed in enumerate(["z", "z", None, 9, 9, 9, 9, 9, 9, "said", 3]):
         fields = list(state.answers[0])
         if changed is not None:
             fields[number] = changed

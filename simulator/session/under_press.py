@@ -1,0 +1,111 @@
+"""The law of presses: when a journalist may press, and what an answer to it does.
+
+A press calls nothing and leads nowhere: once it is answered, the scene behind it is on the table as if just reached.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from simulator.language.catalogue import template
+from simulator.scenario.rubric import LEVELS, RED_FLAGS
+from simulator.session.asked import ready_press
+from simulator.session.compiled import CompiledScenario
+from simulator.session.events import AnswerGiven, IllegalEvent, LineChosen, Pressed
+from simulator.session.own_words import check_grades, check_words
+from simulator.session.press import LINES, Press, PressLine, is_press_id
+from simulator.session.ready import Choice
+from simulator.session.state import Answer, SessionState, Step
+from simulator.world.reputation import impact_of, react
+
+
+def put(ready: CompiledScenario, state: SessionState, event: Pressed) -> SessionState:
+    """A journalist presses: right after an answer, while the story goes on."""
+    _check_moment(ready, state, event)
+    _check_press(ready, state, event.press)
+    pressed = (*state.pressed, event.press)
+    return state._replace(press=event.press, pressed=pressed, entered_at=event.at, at=event.at)
+
+
+def answered_last(state: SessionState) -> bool:
+    """Whether the last step was an answer (or silence)."""
+    if not state.answers:
+        return False
+    answer, step = state.answers[-1], state.path[-1]
+    return (answer.scene, answer.choice, answer.at) == (step.scene, step.choice, step.at)
+
+
+def answer_by_line(press: Press, state: SessionState, event: LineChosen) -> SessionState:
+    """Answer the press that stands with one of its lines."""
+    _check_answer(press, state, event)
+    choice = ready_press(press).choices.get(event.line)
+    if choice is None:
+        raise IllegalEvent(template("there is no “{choice}” here"), choice=event.line)
+    return _answer(press, state, choice, event.at)
+
+
+def answer_in_words(press: Press, state: SessionState, event: AnswerGiven) -> SessionState:
+    """Answer the press that stands in one's own words."""
+    _check_answer(press, state, event)
+    check_words(event.text)
+    check_grades(event.assessment, press.skills)
+    impact = impact_of(event.assessment.levels, event.assessment.flags)
+    own_words = ready_press(press).own_words
+    assert own_words is not None
+    return _answer(press, state, replace(own_words, assessment=event.assessment, impact=impact), event.at, event.text)
+
+
+def refusal() -> IllegalEvent:
+    """What is told to whoever would pass over a press."""
+    return IllegalEvent(template("a journalist is pressing: answer that question first"))
+
+
+def _answer(press: Press, state: SessionState, choice: Choice, at: int, text: str = "") -> SessionState:
+    assert choice.assessment is not None
+    assert choice.impact is not None
+    trust, heat = react(state.trust, state.heat, choice.impact)
+    answer = Answer(
+        press.id, choice.id, choice.assessment, at, state.minutes, state.trust, state.heat, trust, heat, text
+    )
+    step = Step(press.id, choice.id, at, state.minutes)
+    return state._replace(
+        press=None,
+        answers=(*state.answers, answer),
+        path=(*state.path, step),
+        minutes=state.minutes + ready_press(press).takes,
+        trust=trust,
+        heat=heat,
+        entered_at=at,
+        at=at,
+    )
+
+
+def _check_answer(press: Press, state: SessionState, event: LineChosen | AnswerGiven) -> None:
+    if event.scene != press.id:
+        raise refusal()
+    if event.at < state.at:
+        raise IllegalEvent(template("time does not run backwards"))
+
+
+def _check_moment(ready: CompiledScenario, state: SessionState, event: Pressed) -> None:
+    if state.press is not None:
+        raise refusal()
+    if event.at < state.at:
+        raise IllegalEvent(template("time does not run backwards"))
+    if not answered_last(state) or ready.scene(state.scene).kind == "ending":
+        raise IllegalEvent(template("nobody presses here: there is no answer to come back to"))
+
+
+def _check_press(ready: CompiledScenario, state: SessionState, press: Press) -> None:
+    """A press that a journal holds may be of another scenario, or damaged."""
+    ids = [line.id for line in press.lines]
+    is_new = is_press_id(press.id) and press.id not in {one.id for one in state.pressed}
+    is_of_the_scenario = press.id not in ready.names.scenes and press.journalist in ready.scenario.journalist_by_id
+    is_whole = len(ids) in LINES and len(set(ids)) == len(ids) and press.text.strip() and press.skills
+    if not (is_new and is_of_the_scenario and is_whole and all(_is_graded(press, line) for line in press.lines)):
+        raise IllegalEvent(template("this is no question that a journalist of this scenario could press with"))
+
+
+def _is_graded(press: Press, line: PressLine) -> bool:
+    skills, levels = set(line.levels), set(line.levels.values())
+    return skills <= set(press.skills) and levels <= set(LEVELS) and set(line.flags) <= set(RED_FLAGS)
