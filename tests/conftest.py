@@ -1,4 +1,4 @@
-"""No test touches the user's own record, cache or shelf, whatever it runs."""
+"""No test touches the user's own record, cache, shelf or preferences, whatever it runs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ settings.load_profile("podium")
 @pytest.fixture(autouse=True, scope="session")
 def _folders_of_the_tests() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="podium-tests-") as home:
-        os.environ.update(PODIUM_DATA_DIR=f"{home}/data", PODIUM_CACHE_DIR=f"{home}/cache")
+        os.environ.update(
+            PODIUM_DATA_DIR=f"{home}/data", PODIUM_CACHE_DIR=f"{home}/cache", PODIUM_CONFIG_DIR=f"{home}/config"
+        )
         for name in ("PODIUM_SCENARIOS", "PODIUM_DATABASE_URL", "PODIUM_LANGUAGE", "NO_COLOR"):
             os.environ.pop(name, None)
         yield

@@ -1,4 +1,4 @@
-"""The colour system: a dark and a light theme, with the five levels, trust and heat as colours of their own.
+"""The colour system: dark, light, of high contrast and grey, with colours for the five levels, trust and heat.
 
 Every colour that text is written in keeps a contrast of at least 4.5:1 on every ground it is used on
 (tests/tui/test_themes.py measures it). No colour carries meaning alone: a word or sign always stands by it.
@@ -96,4 +96,95 @@ LIGHT = Theme(
     },
 )
 
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="podium-contrast",
+    primary="#ffff00",
+    secondary="#00ffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#0a0a0a",
+    panel="#1c1c1c",
+    success="#00ff00",
+    warning="#ffff00",
+    error="#ff6e6e",
+    dark=True,
+    variables={
+        "quiet": "#e0e0e0",
+        "rule": "#8c8c8c",
+        "chosen": "#00007a",
+        "level-0": "#ff6e6e",
+        "level-1": "#ffa500",
+        "level-2": "#ffff00",
+        "level-3": "#b4ff00",
+        "level-4": "#00ff00",
+        "trust": "#00ffff",
+        "heat": "#ffa500",
+        "block-cursor-background": "#00007a",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#1c1c1c",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "block-cursor-blurred-text-style": "none",
+        "block-hover-background": "#2a2a2a",
+        "footer-background": "#0a0a0a",
+        "footer-key-foreground": "#ffff00",
+        "footer-description-foreground": "#ffffff",
+        "border": "#ffff00",
+        "border-blurred": "#8c8c8c",
+        "scrollbar": "#8c8c8c",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#ffff00",
+        "scrollbar-background": "#0a0a0a",
+        "input-selection-background": "#00007a",
+    },
+)
+"""A dark ground and pure colours, for poor eyes, poor projectors and bright rooms."""
+
+MONO = Theme(
+    name="podium-mono",
+    primary="#ffffff",
+    secondary="#d6d6d6",
+    accent="#ffffff",
+    foreground="#e6e6e6",
+    background="#101010",
+    surface="#171717",
+    panel="#242424",
+    success="#ffffff",
+    warning="#ffffff",
+    error="#ffffff",
+    dark=True,
+    variables={
+        "quiet": "#adadad",
+        "rule": "#4a4a4a",
+        "chosen": "#363636",
+        "level-0": "#ffffff",
+        "level-1": "#ffffff",
+        "level-2": "#e6e6e6",
+        "level-3": "#d6d6d6",
+        "level-4": "#c8c8c8",
+        "trust": "#ffffff",
+        "heat": "#ffffff",
+        "block-cursor-background": "#363636",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#242424",
+        "block-cursor-blurred-foreground": "#e6e6e6",
+        "block-cursor-blurred-text-style": "none",
+        "block-hover-background": "#1e1e1e",
+        "footer-background": "#171717",
+        "footer-key-foreground": "#ffffff",
+        "footer-description-foreground": "#cccccc",
+        "border": "#ffffff",
+        "border-blurred": "#4a4a4a",
+        "scrollbar": "#4a4a4a",
+        "scrollbar-hover": "#767676",
+        "scrollbar-active": "#ffffff",
+        "scrollbar-background": "#171717",
+        "input-selection-background": "#5a5a5a",
+    },
+)
+"""Greys alone: signs and words carry all meaning in every theme, and here nothing else does."""
+
+THEMES = (DARK, LIGHT, CONTRAST, MONO)
+"""In the order in which one key goes through them."""

@@ -1,14 +1,19 @@
-"""Every colour that text is written in can be read on every ground that it is written on, in both themes."""
+"""Every colour that text is written in can be read on every ground that it is written on, in every theme."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.screen import ModalScreen
 from textual.theme import Theme
 
+import simulator.tui
 from simulator.tui.app import PodiumApp
+from simulator.tui.sites import SCREENS as EVERY_SCREEN
 from simulator.tui.themes import DARK, THEMES
 from tests.tui.house import FakeHouse, begun, made, press, running, seen
 
@@ -104,26 +109,52 @@ WALK = (
     ("escape", "shift+tab", "enter"),
     ("left", "down", "enter"),
     *[("right",)] * 6,
+    ("p", "x", "tab", "tab", "tab", "space"),
+    ("tab", "x"),
+    ("escape",),
     ("enter",),
     ("enter", "2"),
     ("f2",),
     *[("right",)] * 5,
+    ("escape", "f6"),
+    ("escape", "f5", "x"),
+    ("escape", "escape"),
+    ("escape", "f1"),
+    ("escape", "ctrl+p"),
     ("escape", "enter"),
-    ("enter",),
+    ("f6",),
+    ("escape", "enter"),
     ("enter",),
     ("enter",),
     ("2", "enter"),
     ("enter",),
-    ("enter",),
+    ("t",),
+    ("escape", "enter"),
     ("right",),
+    ("w",),
+    ("enter",),
+    ("escape", "escape", "right"),
     ("right",),
 )
-SCREENS = {"LibraryScreen", "BriefingScreen", "PressRoomScreen", "DossierScreen", "EndingScreen", "DebriefScreen"}
+OVERLAYS = {"ConfirmScreen", "HelpScreen", "CommandsScreen"}
+SCREENS = OVERLAYS | {screen.__name__ for screen in EVERY_SCREEN}
+SOURCES = Path(simulator.tui.__file__).parent
+DRAWN_WITH_SIGNS_ALONE = {"rule", "border", "border-blurred", *(f"scrollbar{part}" for part in ("", "-background"))}
+"""Rules, bars and edges: nothing is read from their colour."""
+
+
+def test_every_colour_that_the_screens_name_is_measured() -> None:
+    files = [*SOURCES.rglob("*.py"), *SOURCES.rglob("*.tcss")]
+    named = {name for file in files for name in re.findall(r"\$([a-z][a-z0-9-]*[a-z0-9])", file.read_text("utf-8"))}
+    measured = {name for pair in PAIRS for name in pair}
+    assert named - measured - DRAWN_WITH_SIGNS_ALONE <= {"level"}, "`$level-{n}` is put together"
 
 
 def _faint(app: PodiumApp) -> Iterator[tuple[str, float]]:
-    """Words on the screen that are too faint, with their contrast."""
-    for strip in app.screen._compositor.render_strips():
+    """Words on the screen that are too faint, with their contrast; not of what lies dimly beneath an overlay."""
+    seen = app.screen.children[0].region if isinstance(app.screen, ModalScreen) else app.screen.region
+    strips = app.screen._compositor.render_strips()[seen.y : seen.bottom]
+    for strip in (strip.crop(seen.x, seen.right) for strip in strips):
         for text, style, _ in strip:
             if style is None or style.color is None or style.bgcolor is None or not any(map(str.isalnum, text)):
                 continue
@@ -145,7 +176,7 @@ async def test_no_color_is_obeyed_and_marks_and_levels_are_still_told_apart(monk
         assert "⚑ Đổ lỗi" in seen(app)
 
 
-def test_both_themes_name_the_same_colours() -> None:
+def test_all_themes_name_the_same_colours() -> None:
     names = {frozenset(theme.variables) for theme in THEMES}
     assert len(names) == 1
 

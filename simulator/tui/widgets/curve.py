@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 ROWS = 4
 WIDEST = 70
+FULL = 100
 SCALE = "100 ┤"
 
 
@@ -42,18 +43,30 @@ class Canvas:
 
 def curve(moments: Sequence[Moment], measure: str, cells: int, rows: int) -> list[str]:
     """One measure (`trust` or `heat`) over time, as rows of braille; the time axis fills the width."""
+    return braille([(moment.minutes, getattr(moment, measure)) for moment in moments], cells, rows)
+
+
+def braille(points: Sequence[tuple[int, float]], cells: int, rows: int, *, span: int = 0, top: int = FULL) -> list[str]:
+    """Points of (minute, 0-`top`), joined; the axis begins at minute 0 and ends at `span`, else at the last point."""
     canvas = Canvas(cells, rows)
-    span = max(moments[-1].minutes, 1) if moments else 1
-    points = [
-        (
-            round(moment.minutes * (cells * 2 - 1) / span),
-            round(getattr(moment, measure) * (rows * 4 - 1) / 100),
-        )
-        for moment in moments
-    ]
-    for (x0, y0), (x1, y1) in pairwise(points):
+    span = max(span or points[-1][0], 1) if points else 1
+    dots = [(round(x * (cells * 2 - 1) / span), round(y * (rows * 4 - 1) / top)) for x, y in points]
+    for (x0, y0), (x1, y1) in pairwise(dots * 2 if len(dots) == 1 else dots):
         canvas.line(x0, y0, x1, y1)
     return canvas.text()
+
+
+def top_of(*curves: Sequence[tuple[int, float]]) -> int:
+    """Where the scale of some curves ends, so that small shares are seen to move."""
+    highest = max((share for points in curves for _, share in points), default=0)
+    return next(top for top in (10, 25, 50, FULL) if highest <= top or top == FULL)
+
+
+def scaled(rows: Sequence[str], tone: str, top: int = FULL) -> Iterator[Content]:
+    """Rows of a curve behind their scale."""
+    for number, row in enumerate(rows):
+        scale = f"{top:>3}" if number == 0 else "  0" if number == len(rows) - 1 else "   "
+        yield Content.assemble((f" {scale} ┤", "$quiet"), (row, tone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +87,5 @@ class Plot:
         return [Content(" " * gap).join(row) for row in zip(*padded, strict=True)]
 
     def _curve(self, measure: str, name: str, tone: str, cells: int) -> list[Content]:
-        lines = [Content.styled(f" {name}", f"bold {tone}")]
-        for number, line in enumerate(curve(self.moments, measure, cells, ROWS)):
-            scale = "100" if number == 0 else "  0" if number == ROWS - 1 else "   "
-            lines.append(Content.assemble((f" {scale} ┤", "$quiet"), (line, tone)))
-        return lines
+        rows = curve(self.moments, measure, cells, ROWS)
+        return [Content.styled(f" {name}", f"bold {tone}"), *scaled(rows, tone)]

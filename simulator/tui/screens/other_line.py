@@ -1,0 +1,127 @@
+"""Choosing another line for a question that was answered, to see what would have come of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from simulator.language.catalogue import template
+from simulator.reports.debrief import AnsweredQuestion, GradedLine
+from simulator.scenario.scenes import SILENCE, Question
+from simulator.session.events import IllegalEvent
+from simulator.session.view import Offer
+from simulator.tui.screens.base import PodiumScreen
+from simulator.tui.widgets.blocks import Block, Paragraph, heading
+from simulator.tui.widgets.key_footer import KeyFooter
+from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.stage import Stage
+from simulator.tui.widgets.what_if import WHAT_IF
+
+if TYPE_CHECKING:
+    from simulator.exercise.exercise import Exercise
+    from simulator.reports.what_if import Comparison
+
+
+class OtherLineScreen(PodiumScreen[None]):
+    """The lines of question number `step`, in the order of their grades; the one that was given is closed."""
+
+    CSS_PATH = "../styles/press_room.tcss"
+    AUTO_FOCUS = ""
+    HELP_TEXT = template(
+        "Choose what should have been said instead: the session is run on from there, with the same chances. Lines "
+        "that were closed then, and what you said, are marked ✕. Nothing of your session is changed."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "try_line", template("Show what if"), key_display="Enter"),
+        Binding("down", "choose(1)", template("Choose"), key_display="↑↓"),
+        Binding("up", "choose(-1)", "", show=False),
+        Binding("escape", "go_back", template("Back"), key_display="Esc"),
+        Binding("pagedown,space", "page(1)", "", show=False),
+        Binding("pageup", "page(-1)", "", show=False),
+        *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, exercise: Exercise, step: int, asked: AnsweredQuestion) -> None:
+        super().__init__()
+        self._exercise = exercise
+        self._step = step
+        self._asked = asked
+
+    def compose(self) -> ComposeResult:
+        yield Masthead()
+        yield Stage("stage")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self.query_one(Stage).begin(self._blocks(), self._offers())
+        super().on_mount()
+
+    def fill(self) -> None:
+        self.query_one(Masthead).show(f"{self.say(WHAT_IF)}: {self._asked.title}")
+        self.query_one(Stage).show(self._blocks(), self._offers())
+        super().fill()
+
+    def _blocks(self) -> list[Block]:
+        title = self.say(template("What if you had said something else?"))
+        asked = Paragraph(Content(self._asked.question), Content(" "), bar="$primary", indent=0)
+        blocks = [heading(title, above=0), asked]
+        if not any(line.given for line in self._asked.lines):
+            blocks.append(Paragraph(Content(self._asked.given.text), Content(" "), bar="$secondary", indent=0, above=1))
+        return [*blocks]
+
+    def _offers(self) -> list[Offer]:
+        offers = [self._offer(line) for line in self._asked.lines]
+        scene = self._exercise.scenario.scene_by_id.get(self._asked.scene)  # None: a press
+        if isinstance(scene, Question) and scene.silence and not self._asked.silent:
+            offers.append(Offer(SILENCE, self.say(template("Keep silent")), open=True))
+        return offers
+
+    def _offer(self, line: GradedLine) -> Offer:
+        closed = self.say(template("You said this.") if line.given else template("Not open at this point."))
+        return Offer(line.id, f"{line.text} ({line.assessment.overall})", line.open and not line.given, closed=closed)
+
+    async def action_try_line(self) -> None:
+        """Run the session on from the marked line, in a thread."""
+        from simulator.tui.screens.what_if import WhatIfScreen
+
+        marked, house = self.query_one(Stage).marked, self.podium.house
+        if marked is None:
+            self.app.bell()
+            return
+
+        def run_on() -> Comparison | IllegalEvent:
+            try:
+                return house.what_if(self._exercise, self._step, marked.id)
+            except IllegalEvent as refusal:
+                return refusal
+
+        async def show(found: Comparison | IllegalEvent) -> None:
+            if isinstance(found, IllegalEvent):
+                self.podium.tell(self.say(found.message, **found.params))
+            else:
+                await self.app.push_screen(WhatIfScreen(found))
+
+        await self.podium.off_the_loop(run_on, show)
+
+    @on(Stage.Taken)
+    def _clicked(self) -> None:
+        """The marked line was clicked again."""
+        self.app.call_later(self.run_action, "try_line")
+
+    def action_mark(self, number: int) -> None:
+        if not self.query_one(Stage).mark(number - 1):
+            self.app.bell()
+
+    def action_choose(self, step: int) -> None:
+        self.query_one(Stage).mark_next(step)
+
+    def action_page(self, step: int) -> None:
+        stage = self.query_one(Stage)
+        stage.scroll(step * stage.page_lines)
+
+    def action_go_back(self) -> None:
+        self.dismiss()
