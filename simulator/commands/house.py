@@ -18,18 +18,31 @@ if TYPE_CHECKING:
     from simulator.loading.loader import Loaded
     from simulator.reports.debrief import Debrief
     from simulator.reports.library import LibraryEntry
+    from simulator.reports.what_if import Comparison
     from simulator.scenario.assessment import Assessment
     from simulator.scenario.model import Scenario
+    from simulator.session.modes import Mode
+
+OPENING_ASKED = {
+    "vi": "Xin cho biết điều gì đã xảy ra, đang làm gì và khi nào có thông tin tiếp theo?",
+    "en": "What has happened, what is being done, and when will more be known?",
+}
+"""What an opening statement is graded as an answer to, for nobody has asked yet."""
 
 
 class LocalHouse:
     """Built-in and own scenarios, and the sessions recorded on this machine.
 
-    `seed` and `time_scale` (percent; 0 switches time limits off) are for the sessions begun here.
+    `seed`, `time_scale` (percent; 0 switches time limits off), `mode` and `presses` (whether journalists press) are
+    for the sessions begun here; what is resumed goes on as it was begun.
     """
 
-    def __init__(self, seed: int | None = None, time_scale: int = 100) -> None:
+    def __init__(
+        self, seed: int | None = None, time_scale: int = 100, mode: Mode = "practice", presses: bool = True
+    ) -> None:
         self._seed = seed
+        self._mode = mode
+        self._presses = presses
         self._time_scale = time_scale
         self._journal: Journal | None = None
         self._notices: list[Notice] = []
@@ -84,20 +97,26 @@ class LocalHouse:
         """The newest session of a scenario that can be resumed."""
         return self.journal.latest_open(scenario_id)
 
-    def begin(self, scenario_id: str) -> Exercise:
+    def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
         from simulator.exercise.clock import RunningClock
         from simulator.exercise.exercise import Exercise
+        from simulator.session.events import IllegalEvent
 
         loaded = self.loaded(scenario_id)
-        return Exercise.begin(
-            loaded.scenario,
-            loaded.source_hash,
-            self.journal,
-            RunningClock(),
-            seed=self._seed,
-            time_scale=self._time_scale,
-            source=str(loaded.path.resolve()),
-        )
+        try:
+            return Exercise.begin(
+                loaded.scenario,
+                loaded.source_hash,
+                self.journal,
+                RunningClock(),
+                seed=self._seed,
+                time_scale=self._time_scale,
+                source=str(loaded.path.resolve()),
+                mode=mode or self._mode,
+                presses=self._presses,
+            )
+        except IllegalEvent as refusal:  # An exam chosen in the briefing, with time limits that were shortened.
+            raise UsageError(refusal.message, "", **refusal.params) from refusal
 
     def resume(self, session_id: str = "") -> Exercise:
         """A session by its id, or the newest open one."""
@@ -147,6 +166,18 @@ class LocalHouse:
         self.warm_up()
         return assess(text, exercise.question, exercise.dossier, role=exercise.scenario.role).assessment
 
+    def grade_opening(self, scenario: Scenario, text: str) -> Assessment:
+        from simulator.exercise.known import known_dossier
+        from simulator.scoring.grade import AskedText, assess
+        from simulator.session.advance import before_start
+        from simulator.session.preparation import OPENING_SKILLS
+
+        self.warm_up()
+        dossier = known_dossier(scenario, before_start(scenario))
+        return assess(
+            text, AskedText(OPENING_ASKED[scenario.language], OPENING_SKILLS), dossier, role=scenario.role
+        ).assessment
+
     def listen(self, exercise: Exercise, text: str) -> None:
         from simulator.scoring.grade import grader
         from simulator.session.events import IllegalEvent
@@ -164,3 +195,9 @@ class LocalHouse:
         from simulator.commands.drafts import write_draft
 
         write_draft(session_id, draft)
+
+    def what_if(self, exercise: Exercise, step: int, instead: str) -> Comparison:
+        from simulator.reports.what_if import comparison
+        from simulator.session.counterfactual import what_if
+
+        return comparison(exercise.scenario, what_if(exercise.scenario, exercise.events, step, instead))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from simulator.commands.house import LocalHouse
-from simulator.errors import ExitCode, MachineError
+from simulator.errors import ExitCode, MachineError, UsageError
 from simulator.language.catalogue import Catalogue, template
+
+if TYPE_CHECKING:
+    from simulator.session.modes import Mode
 
 
 def library(catalogue: Catalogue) -> ExitCode:
@@ -17,21 +21,29 @@ def library(catalogue: Catalogue) -> ExitCode:
 
 
 def play(
-    catalogue: Catalogue, id_or_path: str, seed: int | None, time_scale: int, *, by_lines: bool = False
+    catalogue: Catalogue,
+    id_or_path: str,
+    seed: int | None,
+    time_scale: int,
+    *,
+    mode: Mode | None = None,
+    by_lines: bool = False,
 ) -> ExitCode:
-    """The briefing of a scenario, and from there its press room."""
-    house = LocalHouse(seed, time_scale)
+    """The briefing of a scenario, and from there its press room. Without a mode, in practice."""
+    _check_time_scale(mode, time_scale)
+    house = LocalHouse(seed, time_scale, mode or "practice")
     scenario = house.scenario(id_or_path)
     if not by_lines:
         _demand_terminal()
-    # A seed or a time scale is meant for a session that begins with it.
-    session = house.open_session(scenario.id) if seed is None and time_scale == 100 else None
+    # A seed, a time scale or a mode is meant for a session that begins with it.
+    begins = seed is not None or time_scale != 100 or mode is not None
+    session = None if begins else house.open_session(scenario.id)
     open_session = session.header.id if session else ""
     if by_lines:
         from simulator.commands.plain import run
 
         return run.play(house, catalogue, scenario, open_session)
-    return _run(house, catalogue, scenario=scenario, open_session=open_session)
+    return _run(house, catalogue, scenario=scenario, open_session=open_session, mode=mode or "practice")
 
 
 def resume(catalogue: Catalogue, session_id: str, *, by_lines: bool = False) -> ExitCode:
@@ -46,10 +58,21 @@ def resume(catalogue: Catalogue, session_id: str, *, by_lines: bool = False) -> 
     return _run(house, catalogue, exercise=exercise)
 
 
+def _check_time_scale(mode: Mode | None, time_scale: int) -> None:
+    from simulator.session.modes import EXAM_SCALE_MIN
+
+    if mode == "exam" and time_scale < EXAM_SCALE_MIN:
+        raise UsageError(
+            template("the time limits of an exam can be stretched, never shortened or switched off"),
+            template("give --time-scale {least} or more, or another --mode"),
+            least=EXAM_SCALE_MIN,
+        )
+
+
 def _run(house: LocalHouse, catalogue: Catalogue, **opening: object) -> ExitCode:
     from simulator.tui.app import PodiumApp
 
-    app = PodiumApp(house, catalogue, **opening)  # type: ignore[arg-type]  # the three openings above
+    app = PodiumApp(house, catalogue, **opening)  # type: ignore[arg-type]  # the openings above
     app.run()
     if app.bug is not None:
         raise app.bug

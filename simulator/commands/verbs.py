@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from simulator import __version__
 from simulator.language.catalogue import TONGUES, Catalogue, preferred, template
+
+if TYPE_CHECKING:
+    from simulator.session.modes import Mode
 
 FORMATS = click.Choice(["text", "json"])
 
@@ -15,7 +20,7 @@ PLAIN = template("Plain lines of text instead of screens: for screen readers, pi
 def podium(catalogue: Catalogue) -> click.Group:
     """The command line, with its help in the catalogue's language."""
     group = Verbs(catalogue)
-    for add in (_play, _resume, _list, _sessions, _check, _explain, _debrief, _grade, _agreement, _completion):
+    for add in (_play, _resume, _list, _sessions, *_AUTHORING, _debrief, _grade, _agreement, _completion):
         add(group)
     return group
 
@@ -99,11 +104,22 @@ def _play(group: Verbs) -> None:
         show_default=True,
         help=group.say(template("Stretches time limits, in percent; 0 switches them off.")),
     )
+    @click.option(
+        "--mode",
+        # As `session.modes` has them; imported only when a verb is run.
+        type=click.Choice(["guided", "practice", "exam"]),
+        help=group.say(
+            template(
+                "guided: with hints and a mentor; practice (the default): on one's own; exam: timed, nothing is taken"
+                " back, feedback at the end."
+            )
+        ),
+    )
     @click.option("--plain", is_flag=True, help=group.say(PLAIN))
-    def play_(scenario: str, seed: int | None, time_scale: int, plain: bool) -> int:
+    def play_(scenario: str, seed: int | None, time_scale: int, mode: Mode | None, plain: bool) -> int:
         from simulator.commands.play import play
 
-        return play(group.catalogue, scenario, seed, time_scale, by_lines=plain)
+        return play(group.catalogue, scenario, seed, time_scale, mode=mode, by_lines=plain)
 
 
 def _resume(group: Verbs) -> None:
@@ -245,3 +261,133 @@ def _completion(group: Verbs) -> None:
         assert completion is not None
         click.echo(completion(group, {}, "podium", "_PODIUM_COMPLETE").source())
         return 0
+
+
+def _new(group: Verbs) -> None:
+    @group.command("new", help=group.say(template("Write a new scenario that can be played at once, to be rewritten.")))
+    @click.argument("id_", metavar="ID", required=False, default="")
+    @click.option("--language", type=click.Choice(TONGUES), help=group.say(template("Language of the scenario.")))
+    @click.option(
+        "--module",
+        # As `scenario.model` has them; imported only when a verb is run.
+        type=click.Choice(["sovereignty", "press", "rights", "cohesion"]),
+        help=group.say(template("Module of the course.")),
+    )
+    @click.option("--title", help=group.say(template("Its title.")))
+    @click.option("--author", help=group.say(template("Who writes it.")))
+    @click.option(
+        "--into",
+        default=".",
+        show_default=True,
+        metavar="FOLDER",
+        help=group.say(template("The folder in which the scenario's own folder is made.")),
+    )
+    @click.option("--no-input", is_flag=True, help=group.say(template("Ask nothing: flags and defaults decide.")))
+    def new_(id_: str, into: str, no_input: bool, **given: str | None) -> int:
+        from simulator.commands.new import run
+
+        return run(group.catalogue, id_, given, into, no_input)
+
+
+def _schema(group: Verbs) -> None:
+    @group.command("schema", help=group.say(template("Print the JSON Schema of scenarios, for editors.")))
+    def schema_() -> int:
+        from simulator.commands.schema import run
+
+        return run(group.catalogue)
+
+
+def _graph(group: Verbs) -> None:
+    @group.command("graph", help=group.say(template("Draw a scenario: what leads where, what asks back, how it ends.")))
+    @click.argument("scenario", metavar="ID|PATH", shell_complete=_scenario_names)
+    @click.option(
+        "--format", "format_", type=click.Choice(["mermaid", "dot", "html"]), default="mermaid", show_default=True
+    )
+    @click.option("--out", metavar="FILE", help=group.say(template("File to write; else standard output.")))
+    def graph_(scenario: str, format_: str, out: str | None) -> int:
+        from simulator.commands.graph import run
+
+        return run(group.catalogue, scenario, format_, out)
+
+
+def _playtest(group: Verbs) -> None:
+    @group.command(
+        "playtest", help=group.say(template("Let bots play a scenario many times: what they come to, and what breaks."))
+    )
+    @click.argument("scenario", metavar="ID|PATH", shell_complete=_scenario_names)
+    @click.option(
+        "--runs",
+        type=click.IntRange(1, 1_000_000),
+        default=1_000,
+        show_default=True,
+        help=group.say(template("How many runs; the bots share them evenly.")),
+    )
+    @click.option(
+        "--seed",
+        type=click.IntRange(0, 2**63 - 1),
+        default=0,
+        show_default=True,
+        help=group.say(template("Decides all chance, so that a playtest can be repeated.")),
+    )
+    @click.option(
+        "--min-coverage",
+        type=click.IntRange(0, 100),
+        default=0,
+        metavar="PERCENT",
+        help=group.say(template("Fail if the runs come to less of the scenario than this.")),
+    )
+    @click.option(
+        "--calibrate",
+        type=click.IntRange(0, 100),
+        metavar="PERCENT",
+        help=group.say(template("Suggest from which score on so many runs of the random and the expert bot pass.")),
+    )
+    @click.option(
+        "--failures",
+        type=click.Path(exists=True, file_okay=False),
+        default=".",
+        show_default=True,
+        metavar="FOLDER",
+        help=group.say(template("The folder for the runs that fail, each as a play-through that replays it.")),
+    )
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    def playtest_(
+        scenario: str, runs: int, seed: int, min_coverage: int, calibrate: int | None, failures: str, format_: str
+    ) -> int:
+        from simulator.commands.playtest import run
+
+        return run(group.catalogue, scenario, runs, seed, min_coverage, calibrate, failures, format_)
+
+
+def _test(group: Verbs) -> None:
+    @group.command("test", help=group.say(template("Play the play-throughs beside scenarios, and tell what differs.")))
+    @click.argument("scenarios", nargs=-1, required=True, metavar="ID|PATH...", shell_complete=_scenario_names)
+    @click.option(
+        "--playthrough",
+        "files",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False),
+        help=group.say(template("A play-through's file, instead of those beside the scenario; may be repeated.")),
+    )
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    def test_(scenarios: tuple[str, ...], files: tuple[str, ...], format_: str) -> int:
+        from simulator.commands.test import run
+
+        return run(group.catalogue, scenarios, files, format_)
+
+
+def _record(group: Verbs) -> None:
+    @group.command(
+        "record", help=group.say(template("Write a play-through of a recorded session; by default the latest one."))
+    )
+    @click.argument("session", required=False, default="", shell_complete=_session_ids)
+    @click.option(
+        "--out", default="-", metavar="FILE", help=group.say(template("File to write; else standard output."))
+    )
+    def record_(session: str, out: str) -> int:
+        from simulator.commands.record import run
+
+        return run(group.catalogue, session, out)
+
+
+_AUTHORING = (_new, _check, _explain, _schema, _graph, _playtest, _test, _record)

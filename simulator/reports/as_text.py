@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.signs import plain
-from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
+from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, PRESS_WHYS, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine
 from simulator.reports.marks import Mark, letter_of, marks, with_letters
 from simulator.reports.reasons import by_words_alone, in_words
+from simulator.reports.self_told_text import confidence_lines, discipline_lines, opening_lines
 from simulator.scenario.assessment import Finding
 
 WIDTH = 78
@@ -40,15 +41,29 @@ def _lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
         yield f"{say(SKILL_NAMES[skill.skill]):<{width}}  {skill.mean:.1f}  {'#' * round(skill.mean * 5):<20}  {levels}"
     for flag, count in debrief.flags:
         yield f"! {say(FLAG_NAMES[flag])} x {count}"
+    yield from _self_told(debrief, catalogue)
     for number, question in enumerate(debrief.questions, 1):
         yield from _question(number, question, catalogue)
     yield from _path(debrief, catalogue)
 
 
+def _self_told(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    for tell in (confidence_lines, discipline_lines, opening_lines):
+        first, *lines = [*tell(debrief, catalogue)] or [""]
+        if first:
+            yield from heading(first, "-")
+        for line in lines:
+            yield from wrapped(line)
+
+
 def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     yield from heading(f"{number}. {question.title}", "-")
+    if question.why:
+        yield from wrapped(say(template("This question presses: {why}."), why=say(PRESS_WHYS[question.why])))
     yield from wrapped(f"{question.time} {question.journalist} ({question.outlet}): {question.question}")
+    if question.confidence:
+        yield say(template("You were: {confidence}"), confidence=say(CONFIDENCE_NAMES[question.confidence]))
     title = say(template("You kept silent") if question.silent else template("Your answer"))
     yield from _graded(title, question.given, catalogue)
     trust, heat = question.trust, question.heat
@@ -95,6 +110,8 @@ def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     yield from heading(say(template("Path")), "-")
     for step in debrief.path:
         yield f"{step.time} {step.title}"
+        if step.why:
+            yield from wrapped("  " + say(template("This question presses: {why}."), why=say(PRESS_WHYS[step.why])))
         yield from wrapped(f"  > {step.taken}", "    ")
         for text in step.not_taken:
             yield from wrapped(f"  o {text}", "    ")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import OWN_WORDS, Ending, Line, Silence
 from simulator.scenario.situation import mean_overall
-from simulator.session.compiled import compiled
+from simulator.session.asked import press_of, ready_of, scene_of
 from simulator.session.counterfactual import Course, WhatIf
 from simulator.session.state import Answer
 from simulator.session.view import story_time
@@ -88,7 +88,7 @@ def comparison(scenario: Scenario, found: WhatIf) -> Comparison:
     return Comparison(
         scenario=scenario.id,
         step=found.step,
-        question=_beside(scenario, found.scene, done, instead),
+        question=_beside(scenario, found, done, instead),
         endings=(found.done.ending, found.instead.ending),
         figures=tuple(_figures(found.done, found.instead)),
         questions=_questions(scenario, found),
@@ -110,33 +110,39 @@ def _flags(course: Course) -> int:
 
 def _questions(scenario: Scenario, found: WhatIf) -> tuple[Beside, ...]:
     """Every question of either course, each asking of it beside its like, in the order of the story."""
-    done, instead = _by_asking(found.done.answers), _by_asking(found.instead.answers)
+    done, instead = _by_asking(found.done), _by_asking(found.instead)
     pairs = {asking: (done.get(asking), instead.get(asking)) for asking in (*done, *instead)}
     first = {asking: min(answer.minutes for answer in pair if answer) for asking, pair in pairs.items()}
-    return tuple(_beside(scenario, asking[0], *pairs[asking]) for asking in sorted(pairs, key=lambda one: first[one]))
+    return tuple(_beside(scenario, found, *pairs[asking]) for asking in sorted(pairs, key=lambda one: first[one]))
 
 
-def _by_asking(answers: Sequence[Answer]) -> dict[tuple[str, int], Answer]:
-    """The answers by scene and by how often it had been asked before."""
+def _by_asking(course: Course) -> dict[tuple[str, int], Answer]:
+    """The answers by what was asked and by how often it had been asked before.
+
+    That is a scene, or the words of a press: the first press of one course need not be that of the other.
+    """
     asked: Counter[str] = Counter()
     found = {}
-    for answer in answers:
-        found[answer.scene, asked[answer.scene]] = answer
-        asked[answer.scene] += 1
+    for answer in course.answers:
+        press = press_of(course.state, answer.scene)
+        what = press.text if press else answer.scene
+        found[what, asked[what]] = answer
+        asked[what] += 1
     return found
 
 
-def _beside(scenario: Scenario, scene_id: str, done: Answer | None, instead: Answer | None) -> Beside:
-    title = scenario.scene_by_id[scene_id].title or scene_id
-    return Beside(scene_id, title, _said(scenario, done), _said(scenario, instead))
+def _beside(scenario: Scenario, found: WhatIf, done: Answer | None, instead: Answer | None) -> Beside:
+    course, answer = (found.done, done) if done is not None else (found.instead, instead)
+    assert answer is not None
+    title = scene_of(scenario, course.state, answer.scene).title or answer.scene
+    return Beside(answer.scene, title, _said(scenario, found.done, done), _said(scenario, found.instead, instead))
 
 
-def _said(scenario: Scenario, answer: Answer | None) -> Said | None:
+def _said(scenario: Scenario, course: Course, answer: Answer | None) -> Said | None:
     if answer is None:
         return None
-    source = (
-        None if answer.choice == OWN_WORDS else compiled(scenario).scene(answer.scene).choices[answer.choice].source
-    )
+    choices = ready_of(scenario, course.state, answer.scene).choices
+    source = None if answer.choice == OWN_WORDS else choices[answer.choice].source
     text = source.text if isinstance(source, Line | Silence) else answer.text
     return Said(answer.choice, text, answer.overall, answer.trust_after, answer.heat_after)
 

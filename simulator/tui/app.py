@@ -17,6 +17,8 @@ from textual.widgets import Label
 from simulator.errors import PodiumError
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import LANGUAGE_NAMES
+from simulator.tui.key_map import KeyMap
+from simulator.tui.preferences import Preferences
 from simulator.tui.themes import DARK, THEMES
 from simulator.tui.widgets.plain import plain
 from simulator.tui.windows import TALL, WIDE
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from simulator.exercise.exercise import Exercise
     from simulator.scenario.model import Scenario
+    from simulator.session.modes import Mode
     from simulator.tui.house import House
 
 T = TypeVar("T")
@@ -54,7 +57,7 @@ class PodiumApp(App[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "switch_language", template("Language"), key_display="F3", priority=True),
-        Binding("f4", "switch_theme", template("Light/dark"), key_display="F4", priority=True),
+        Binding("f4", "switch_theme", template("Colours"), key_display="F4", priority=True),
         Binding("ctrl+p", "show_commands", template("All commands"), key_display="Ctrl+P", show=False, priority=True),
         Binding("ctrl+q", "quit", template("Quit"), key_display="Ctrl+Q", show=False, priority=True),
         Binding("f1,question_mark", "show_help", template("Help"), key_display="F1"),
@@ -68,10 +71,16 @@ class PodiumApp(App[None]):
         scenario: Scenario | None = None,
         open_session: str = "",
         exercise: Exercise | None = None,
+        preferences: Preferences | None = None,
+        mode: Mode = "practice",
     ) -> None:
         super().__init__()
+        self.preferences = preferences or Preferences.of_user()
+        self.key_map = KeyMap()
         self.house = house
         self.catalogue = catalogue
+        self.mode = mode
+        """The mode that sessions are begun in; chosen in the briefing, and kept until Podium is left."""
         self.bug: BaseException | None = None
         """An error of our own that ended the App, for the caller to report."""
         self.busy = False
@@ -84,7 +93,8 @@ class PodiumApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        kept = self.preferences.theme
+        self.theme = kept if kept in {theme.name for theme in THEMES} else DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that are ours alone, so that any of Textual's own themes can be used too."""
@@ -129,6 +139,7 @@ class PodiumApp(App[None]):
     async def _raise_curtain(self) -> None:
         from simulator.tui.screens.library import LibraryScreen
 
+        await self._lay_keys()
         await self.push_screen(LibraryScreen())
         if self._exercise is not None:
             await self._show_press_room(self._exercise)
@@ -136,6 +147,22 @@ class PodiumApp(App[None]):
             await self.show_briefing(self._scenario, self._open_session)
         if self._owns_process:
             self.call_after_refresh(_calm_collector)
+
+    async def _lay_keys(self) -> None:
+        """Take over the keys that the user has redefined; what is wrong with them is told, and defaults stand."""
+        try:
+            written = await asyncio.to_thread(self.preferences.keys)
+        except (OSError, ValueError) as error:
+            self.tell(self.say(template("keys.toml cannot be read: {reason}"), reason=error))
+            return
+        if written:
+            from simulator.tui.key_file import read_keys
+            from simulator.tui.sites import sites
+
+            self.key_map, notices = read_keys(written, sites(type(self)))
+            self.key_map.lay_over(self)
+            for notice in notices:
+                self.tell(self.say(notice.message, **notice.params), seconds=15)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep a bug for the caller, who writes it into a log file."""
@@ -197,9 +224,11 @@ class PodiumApp(App[None]):
 
         await self.push_screen(BriefingScreen(scenario, open_session))
 
-    async def enter_press_room(self, opened: Callable[[], Exercise]) -> None:
+    async def enter_press_room(
+        self, opened: Callable[[], Exercise], otherwise: Callable[[PodiumError], Awaitable[None]] | None = None
+    ) -> None:
         """Open an exercise and go to its press room; `opened` may block and may raise PodiumError."""
-        await self.off_the_loop(opened, self._show_press_room)
+        await self.off_the_loop(opened, self._show_press_room, otherwise)
 
     async def _show_press_room(self, exercise: Exercise) -> None:
         from simulator.tui.screens.ending import EndingScreen
@@ -271,6 +300,7 @@ class PodiumApp(App[None]):
     def action_switch_theme(self) -> None:
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        self.run_worker(asyncio.to_thread(self.preferences.keep_theme, self.theme), group="theme", exclusive=True)
 
 
 def _calm_collector() -> None:

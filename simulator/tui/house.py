@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.reports.debrief import Debrief
     from simulator.reports.library import LibraryEntry
+    from simulator.reports.what_if import Comparison
     from simulator.scenario.assessment import Assessment
     from simulator.scenario.model import Scenario
+    from simulator.session.modes import Mode
 
 
 class Notice(NamedTuple):
@@ -41,8 +43,8 @@ class House(Protocol):
         """A scenario by its id. Raises PodiumError if it has errors."""
         ...
 
-    def begin(self, scenario_id: str) -> Exercise:
-        """A new session of a scenario, already started and recorded."""
+    def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
+        """A new session of a scenario, already started and recorded; without a mode, in the house's own."""
         ...
 
     def resume(self, session_id: str) -> Exercise:
@@ -61,6 +63,10 @@ class House(Protocol):
         """Grade an answer to the question on the table. May raise IllegalEvent if there is none."""
         ...
 
+    def grade_opening(self, scenario: Scenario, text: str) -> Assessment:
+        """Grade an opening statement, on OPENING_SKILLS and against what is known before the conference."""
+        ...
+
     def listen(self, exercise: Exercise, text: str) -> None:
         """Take in an answer that is still being written, so that grading it is quick. Never raises."""
         ...
@@ -71,4 +77,8 @@ class House(Protocol):
 
     def keep_draft(self, session_id: str, draft: Draft) -> None:
         """Keep what is being written, as well as can be: that it could not be kept is no error."""
+        ...
+
+    def what_if(self, exercise: Exercise, step: int, instead: str) -> Comparison:
+        """The session beside itself, had answer `step` (from 1) been the line `instead`. May raise IllegalEvent."""
         ...

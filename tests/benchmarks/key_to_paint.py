@@ -28,7 +28,7 @@ from simulator.loading.shelf import find
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Inject, Question
 from simulator.session.view import View, view
-from simulator.tui.widgets.aftermath import told_of
+from simulator.tui.widgets.told import told_of
 from tests.benchmarks.terminal import Terminal
 
 SCENARIO = "lu-quet-na-lai"
@@ -45,7 +45,8 @@ DOWN, UP, ENTER = "\x1b[B", "\x1b[A", "\r"
 
 def keys(scenario: Scenario, seed: int) -> Iterator[Key]:
     """The keys of one session, from its first scene to its ending; a different open line is said from seed to seed."""
-    exercise = Exercise.begin(scenario, "", MemoryJournal(), ManualClock(), seed=seed, time_scale=0)
+    journal, clock = MemoryJournal(), ManualClock()
+    exercise = Exercise.begin(scenario, "", journal, clock, seed=seed, time_scale=0, presses=True)
     turn = seed
     while not exercise.ended:
         table = view(exercise.scenario, exercise.state)

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from simulator.commands.house import LocalHouse
+from simulator.errors import UsageError
 from simulator.journal.connect import data_folder
 from simulator.session.events import IllegalEvent
+from simulator.session.preparation import OPENING_SKILLS
 from simulator.tui.house import Draft
+from simulator.tui.preparing import Preparing, opened
 
 
 def test_an_answer_is_graded_on_the_skills_of_its_question_by_what_is_known_then() -> None:
@@ -24,6 +27,24 @@ def test_an_answer_is_graded_on_the_skills_of_its_question_by_what_is_known_then
     assert house.grade(exercise, "Tôi xin lỗi các gia đình. 17 giờ chúng tôi trả lời tại đây.") == assessment
     exercise.answer("Tôi xin lỗi.", assessment)
     assert exercise.state.answers[-1].assessment == assessment
+
+
+@pytest.mark.parametrize(
+    ("scenario", "text"), [("lu-quet-na-lai", "Tôi xin lỗi."), ("chemical-spill-nam-ta", "Sorry.")]
+)
+def test_a_prepared_opening_is_graded_on_its_skills_before_anything_begins(scenario: str, text: str) -> None:
+    house = LocalHouse(seed=1)
+    exercise = opened(house, house.scenario(scenario), "exam", Preparing(("a", " ", ""), (), text))
+    prepared = exercise.state.preparation
+    assert prepared is not None
+    assert prepared.assessment is not None
+    assert tuple(prepared.assessment.levels) == OPENING_SKILLS
+    assert prepared.messages == ("a",)
+
+
+def test_an_exam_with_shortened_time_limits_is_refused_in_words() -> None:
+    with pytest.raises(UsageError, match="exam"):
+        LocalHouse(time_scale=50).begin("lu-quet-na-lai", "exam")
 
 
 def test_a_draft_outlives_the_house() -> None:

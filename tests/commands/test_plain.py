@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partialmethod
 from pathlib import Path
 
 import pexpect
@@ -80,6 +81,8 @@ class Pipe:
 
 @pytest.fixture
 def pipe(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Pipe:
+    """Where no journalist presses, so that a play-through is what is typed and nothing else."""
+    monkeypatch.setattr(LocalHouse, "__init__", partialmethod(LocalHouse.__init__, presses=False))
     return Pipe(monkeypatch, capsys)
 
 
@@ -311,8 +314,23 @@ cast:
   journalists:
     - {id: hang, name: Hang, outlet: The Ledger, manner: patient}
 clock: {start: 08:00}
-start: q
+start: first
 scenes:
+  - id: first
+    kind: question
+    journalist: hang
+    text: Was it big?
+    skills: [accuracy]
+    then: q
+    lines:
+      - id: a
+        text: It was.
+        levels: {accuracy: 3}
+        findings: [{skill: accuracy, because: It was so.}]
+      - id: b
+        text: Not very.
+        levels: {accuracy: 1}
+        findings: [{skill: accuracy, because: It was.}]
   - id: q
     kind: question
     journalist: hang
@@ -369,8 +387,9 @@ def closed(child: pexpect.spawn[str]) -> int | None:
 @posix
 def test_in_a_terminal_time_runs_and_silence_is_the_answer(tmp_path: Path) -> None:
     child = terminal(tmp_path, "--time-scale", "40")
-    child.sendline("")
-    child.expect("You have 2 seconds")
+    for typed, told in (("", "help:"), ("1", "what else:"), ("", "You have 2 seconds")):
+        child.sendline(typed)
+        child.expect(told)
     child.sendline("w")
     child.expect("Write your answer")
     child.sendline("We are")
@@ -384,7 +403,7 @@ def test_in_a_terminal_time_runs_and_silence_is_the_answer(tmp_path: Path) -> No
     child.expect("A mixed outcome: Night")
     assert closed(child) == ExitCode.OK
     assert "accuracy" not in shown(child)
-    (answer,) = LocalHouse().resume(LocalHouse().newest_session()).state.answers
+    _, answer = LocalHouse().resume(LocalHouse().newest_session()).state.answers
     assert answer.choice == SILENCE
 
 
@@ -397,7 +416,7 @@ def test_in_a_terminal_an_answer_in_time_counts_and_ctrl_c_leaves(tmp_path: Path
     child.sendline("")
     child.expect("help:")
     child.sendline("1")
-    child.expect("Your answer, 75 of 100: It is")
+    child.expect("Your answer, 75 of 100: It was")
     child.expect("what else:")
     child.sendintr()
     child.expect("Every answer is kept")

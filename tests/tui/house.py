@@ -20,12 +20,17 @@ from simulator.journal.memory import MemoryJournal
 from simulator.language.catalogue import Catalogue, Tongue
 from simulator.reports.debrief import Debrief, debrief
 from simulator.reports.library import LibraryEntry
+from simulator.reports.what_if import Comparison, comparison
 from simulator.scenario.assessment import Assessment, Finding
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import RedFlag, Skill, overall
+from simulator.session.counterfactual import what_if
 from simulator.session.events import Event as Recorded
+from simulator.session.modes import Mode
+from simulator.session.preparation import OPENING_SKILLS
 from simulator.tui.app import PodiumApp
 from simulator.tui.house import Draft, Notice
+from simulator.tui.preferences import Preferences
 from simulator.tui.screens.press_room import PressRoomScreen
 from tests.builders import question, scenario
 from tests.tui.story import landslide
@@ -59,9 +64,10 @@ class FakeHouse:
         self._raise_trouble()
         return self.scenarios[scenario_id]
 
-    def begin(self, scenario_id: str) -> Exercise:
+    def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
         self._raise_trouble()
-        return Exercise.begin(self.scenarios[scenario_id], HASH, self.journal, self.clock, seed=SEED)
+        story = self.scenarios[scenario_id]
+        return Exercise.begin(story, HASH, self.journal, self.clock, seed=SEED, mode=mode or "practice")
 
     def resume(self, session_id: str) -> Exercise:
         self._raise_trouble()
@@ -83,6 +89,12 @@ class FakeHouse:
         self._raise_trouble()
         return graded(text, exercise.question.skills)
 
+    def grade_opening(self, scenario: Scenario, text: str) -> Assessment:
+        self.graded.append(text)
+        assert self.gate.wait(10)
+        self._raise_trouble()
+        return graded(text, OPENING_SKILLS)
+
     def listen(self, exercise: Exercise, text: str) -> None:
         """There is nothing to take in."""
 
@@ -91,6 +103,10 @@ class FakeHouse:
 
     def keep_draft(self, session_id: str, draft: Draft) -> None:
         self.drafts[session_id] = draft
+
+    def what_if(self, exercise: Exercise, step: int, instead: str) -> Comparison:
+        self._raise_trouble()
+        return comparison(exercise.scenario, what_if(exercise.scenario, exercise.events, step, instead))
 
     def journal_events(self) -> list[Recorded]:
         """All that has been recorded of the newest session."""
@@ -154,10 +170,17 @@ def made(
     exercise: Exercise | None = None,
     scenario: Scenario | None = None,
     open_session: str = "",
+    preferences: Preferences | None = None,
 ) -> PodiumApp:
-    """An App in a house; the landslide by default."""
-    catalogue = Catalogue(tongue)
-    return PodiumApp(house or FakeHouse(), catalogue, exercise=exercise, scenario=scenario, open_session=open_session)
+    """An App in a house; the landslide by default. Nothing is read of the user's, unless it is given."""
+    return PodiumApp(
+        house or FakeHouse(),
+        Catalogue(tongue),
+        exercise=exercise,
+        scenario=scenario,
+        open_session=open_session,
+        preferences=preferences or Preferences(None),
+    )
 
 
 @asynccontextmanager
@@ -204,11 +227,18 @@ async def _handled(pilot: Pilot[None]) -> None:
     quiet = 0
     while quiet < 2:
         while any(node.message_queue_size for node in (pilot.app, *pilot.app.screen.walk_children(with_self=True))):
+            _raise_bug(pilot.app)
             await asyncio.sleep(0)
         # A handler may be in the midst of waiting; whatever it posts then makes for another round.
         await pilot._wait_for_screen()
         nodes = (pilot.app, *pilot.app.screen.walk_children(with_self=True))
         quiet = 0 if any(node.message_queue_size for node in nodes) else quiet + 1
+
+
+def _raise_bug(app: App[None]) -> None:
+    """An App that has died would never handle what waits."""
+    if isinstance(app, PodiumApp) and app.bug is not None:
+        raise app.bug
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -14,6 +14,7 @@ from simulator.scenario.model import Scenario
 from simulator.tui.app import PodiumApp
 from simulator.tui.house import Notice
 from simulator.tui.screens.ending import EndingScreen
+from simulator.tui.screens.what_if import WhatIfScreen
 from tests.builders import decision, ending, inject, line, option, question, scenario, silence
 from tests.tui.house import FakeHouse, made, press, running, seen
 
@@ -57,6 +58,7 @@ def hostile() -> Scenario:
             "journalists": ({"id": "hang", "name": H, "outlet": H, "manner": "hostile", "about": H},),
             "voices": ({"id": "elder", "name": H, "part": H},),
         },
+        public={"groups": ({"id": "g", "name": H, "share": 100, "part": "youth"},)},
     )
 
 
@@ -82,6 +84,8 @@ async def test_hostile_text_is_shown_as_it_is_on_every_screen(size: tuple[int, i
         assert_harmless(app)
         await press(pilot, "f2")
         await _all_tabs(pilot, 6)
+        await press(pilot, "escape", "f6")
+        assert_harmless(app)
         await press(pilot, "escape", "enter")
         assert_harmless(app)
         await press(pilot, "enter", "enter")
@@ -89,8 +93,15 @@ async def test_hostile_text_is_shown_as_it_is_on_every_screen(size: tuple[int, i
         await press(pilot, "enter")
         assert isinstance(app.screen, EndingScreen)
         assert_harmless(app)
+        await press(pilot, "t")
+        assert_harmless(app)
+        await press(pilot, "escape", "enter")
+        await _all_tabs(pilot, 5)
+        await press(pilot, "w")
+        assert_harmless(app)
         await press(pilot, "enter")
-        await _all_tabs(pilot, 3)
+        assert isinstance(app.screen, WhatIfScreen)
+        assert_harmless(app)
         await press(pilot, "f1")
         assert_harmless(app)
 

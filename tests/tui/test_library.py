@@ -114,7 +114,7 @@ async def test_an_open_session_is_marked_and_resumed_with_one_key() -> None:
     app = made(house)
     async with running(app) as pilot:
         assert "◐ Sạt lở Khe Ten" in seen(app)
-        assert "  R " in seen(app).splitlines()[-1]
+        assert " R " in seen(app).splitlines()[-1]
         await press(pilot, "r")
         assert room(app).table.scene.id == "log"
 

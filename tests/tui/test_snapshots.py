@@ -23,6 +23,7 @@ QUESTION = ("-",)
 DECISION = ("-", "owns")
 TIMED = ("-", "owns", "keep")
 ENDED = ("-", "blames", "publish", "plain")
+THEMES = ("dark", "light", "contrast", "mono")
 PASTE = "paste "
 WRITTEN = (f"{PASTE}Xã xin lỗi bà con. 17 giờ mai có câu trả lời.\n\nĐây không phải lỗi tại dân.",)
 SCREENS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
@@ -49,15 +50,22 @@ SCREENS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "debrief": (ENDED, ("enter",)),
     "questions": (ENDED, ("enter", "right")),
     "path": (ENDED, ("enter", "right", "right")),
+    "public": (QUESTION, ("4", "enter", "f6")),
+    "front page": (ENDED, ("t",)),
+    "other line": (ENDED, ("enter", "right", "w")),
+    "what if": (ENDED, ("enter", "right", "w", "enter")),
 }
 BOTH_LANGUAGES = ("library", "briefing", "question", "aftermath", "own words", "free answer", "help", "debrief")
 WIDE_TOO = ("library", "question", "aftermath", "own words", "free answer", "ending", "debrief", "questions")
+NEW_TOO = ("public", "front page", "other line", "what if")
 LIGHT_TOO = ("question", "aftermath", "own words", "free answer")
 CASES = [
     *((name, "vi", NARROW, "dark") for name in SCREENS),
     *((name, "en", NARROW, "dark") for name in BOTH_LANGUAGES),
     *((name, "vi", WIDE, "dark") for name in WIDE_TOO),
     *((name, "en", WIDE, "light") for name in LIGHT_TOO),
+    *((name, "en", WIDE, theme) for name in ("question", "public") for theme in ("contrast", "mono")),
+    *((name, "en", WIDE, "light") for name in NEW_TOO),
 ]
 
 
@@ -70,8 +78,7 @@ def test_a_screen_looks_as_it_did(
     snap_compare: Compare, name: str, tongue: Tongue, size: tuple[int, int], theme: str
 ) -> None:
     steps, keys = SCREENS[name]
-    if theme == "light":
-        keys = ("f4", *keys)
+    keys = (*["f4"] * THEMES.index(theme), *keys)
     assert snap_compare(opened(steps, tongue), terminal_size=size, run_before=pressing(*keys))
 
 

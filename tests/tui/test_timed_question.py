@@ -5,7 +5,8 @@ from __future__ import annotations
 from simulator.journal.errors import JournalFull
 from simulator.session.events import DeadlinePassed
 from simulator.tui.app import PodiumApp
-from simulator.tui.screens.press_room import PATIENT_TICKS, TICK, PressRoomScreen
+from simulator.tui.screens.press_room import TICK, PressRoomScreen
+from simulator.tui.screens.press_room_steps import PATIENT_TICKS
 from tests.exercise.stories import FailingJournal
 from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, told, until
 from tests.tui.story import LIMIT_MS

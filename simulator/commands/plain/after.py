@@ -10,7 +10,8 @@ from simulator.exercise.exercise import Exercise
 from simulator.language.catalogue import Catalogue, template
 from simulator.reports.debrief import AnsweredQuestion
 from simulator.scenario.scenes import Line, Option, Silence
-from simulator.session.compiled import compiled
+from simulator.session.asked import ready_of
+from simulator.session.modes import Rules
 from simulator.session.state import SessionState
 
 Source = Line | Option | Silence
@@ -19,7 +20,7 @@ Source = Line | Option | Silence
 def source_of(exercise: Exercise) -> Source | None:
     """What the author wrote of the last step's choice; None after an inject and after one's own words."""
     step = exercise.state.path[-1]
-    choice = compiled(exercise.scenario).scene(step.scene).choices.get(step.choice)
+    choice = ready_of(exercise.scenario, exercise.state, step.scene).choices.get(step.choice)
     return choice.source if choice is not None else None
 
 
@@ -40,10 +41,23 @@ def answered(exercise: Exercise) -> bool:
     )
 
 
-def answer(asked: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
-    """The answer and its grade."""
-    title = template("You kept silent") if asked.silent else template("Your answer")
-    yield from ("", *graded(catalogue.say(title), asked.given, catalogue))
+def answer(asked: AnsweredQuestion, rules: Rules, catalogue: Catalogue) -> Iterator[str]:
+    """The answer and its grade; where the mode keeps the grade for the debrief, that it is recorded."""
+    if rules.levels:
+        title = template("You kept silent") if asked.silent else template("Your answer")
+        yield from ("", *graded(catalogue.say(title), asked.given, catalogue))
+        return
+    title = template("You kept silent") if asked.silent else template("Your answer is recorded")
+    yield from ("", f"{catalogue.say(title)}: {asked.given.text}")
+    yield catalogue.say(template("How it was graded stands in the debrief."))
+
+
+def pressed(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
+    """Who comes back to the answer."""
+    press = exercise.state.press
+    if press is not None:
+        name = exercise.scenario.journalist_by_id[press.journalist].name
+        yield catalogue.say(template("{journalist} would like to come back to this."), journalist=name)
 
 
 def model(asked: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
@@ -52,17 +66,21 @@ def model(asked: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
     yield from ("", *graded(catalogue.say(title), asked.best, catalogue))
 
 
-def decision(option: Option, catalogue: Catalogue) -> Iterator[str]:
+def decision(option: Option, rules: Rules, catalogue: Catalogue) -> Iterator[str]:
     """What was decided, and the mentor's note on it."""
     yield from ("", f"{catalogue.say(template('Your decision'))}: {option.text}")
-    if option.note:
+    if option.note and rules.note:
         yield f"{catalogue.say(template('Mentor:'))} {option.note}"
 
 
-def effect(source: Source | None, before: SessionState, now: SessionState, catalogue: Catalogue) -> Iterator[str]:
-    """How trust and heat have changed, who reacted, and what the news made of it."""
+def figures(before: SessionState, now: SessionState, catalogue: Catalogue) -> Iterator[str]:
+    """How trust and heat have changed."""
     yield change(template("Public trust"), before.trust, now.trust, catalogue)
     yield change(template("Media heat"), before.heat, now.heat, catalogue)
+
+
+def effect(source: Source | None, catalogue: Catalogue) -> Iterator[str]:
+    """Who reacted, and what the news made of it."""
     if source is not None and source.reaction:
         yield source.reaction
     if source is not None and source.headline:

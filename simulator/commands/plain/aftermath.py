@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from simulator.commands.plain import after, words
 from simulator.commands.plain.reading import Place
 from simulator.language.catalogue import template
+from simulator.language.words import CONFIDENCE_NAMES
 from simulator.reports.debrief import AnsweredQuestion
 from simulator.scenario.scenes import Option
 from simulator.session.state import SessionState
 
 if TYPE_CHECKING:
     from simulator.commands.plain.room import Room
+
+_CONFIDENCES = {f"c{number}": number for number in CONFIDENCE_NAMES}
 
 
 class Aftermath:
@@ -34,30 +37,52 @@ class Aftermath:
                 if word == "u" and self._room.exercise.can_take_back:
                     if self._room.make(self._room.exercise.take_back):
                         return
-                elif word == "m" and self._is_answer:
+                elif word == "m" and self._has_model:
                     self._room.talk.tell(*after.model(self._asked, self._room.talk.catalogue))
+                elif word in _CONFIDENCES and self._is_answer:
+                    self._rate(_CONFIDENCES[word])
                 else:
                     self._room.wrong(typed)
         self._room.own.forget()
 
     def _place(self) -> Place:
         told = tuple(self._told())
-        if not self._room.exercise.can_take_back:
-            keys = words.AFTER if self._is_answer else words.READING
-            return Place(template("Enter goes on, ? tells what else:"), keys, told, looking_back=True)
-        keys = words.AFTER_AND_BACK if self._is_answer else words.DECIDED
-        return Place(template("Enter goes on, u takes it back, ? tells what else:"), keys, told, looking_back=True)
+        back = self._room.exercise.can_take_back
+        prompt = template("Enter goes on, ? tells what else:")
+        if back:
+            prompt = template("Enter goes on, u takes it back, ? tells what else:")
+        if self._is_answer:
+            prompt = template("Enter goes on, c1, c2 or c3 says how sure you were, ? tells what else:")
+        return Place(prompt, self._keys(back), told, looking_back=True)
+
+    def _keys(self, back: bool) -> Mapping[str, str]:
+        if not self._is_answer:
+            return words.DECIDED if back else words.READING
+        return {**words.RATED, **(words.MODEL if self._has_model else {}), **(words.BACK if back else {})}
+
+    def _rate(self, confidence: int) -> None:
+        """Say how sure one was, in passing."""
+        if self._room.make(lambda: self._room.exercise.rate(confidence)):
+            name = self._room.talk.catalogue.say(CONFIDENCE_NAMES[confidence])
+            self._room.talk.say(template("Noted: {confidence}."), confidence=name)
 
     def _told(self) -> Iterator[str]:
-        catalogue = self._room.talk.catalogue
+        catalogue, exercise = self._room.talk.catalogue, self._room.exercise
         if isinstance(self._source, Option):
-            yield from after.decision(self._source, catalogue)
+            yield from after.decision(self._source, exercise.rules, catalogue)
         else:
-            yield from after.answer(self._asked, catalogue)
+            yield from after.answer(self._asked, exercise.rules, catalogue)
             draft = self._room.own.draft_for(self._asked.scene)
             if self._asked.silent and draft:
                 yield from after.unsaid(draft, catalogue)
-        yield from after.effect(self._source, self._before, self._room.exercise.state, catalogue)
+        if exercise.rules.levels:
+            yield from after.figures(self._before, exercise.state, catalogue)
+        yield from after.effect(self._source, catalogue)
+        yield from after.pressed(exercise, catalogue)
+
+    @property
+    def _has_model(self) -> bool:
+        return self._is_answer and self._room.exercise.rules.model_answer
 
     @property
     def _is_answer(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.commands.plain.graded import graded
+from simulator.commands.plain.table import press
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief
+from simulator.reports.self_told_text import confidence_lines, discipline_lines, opening_lines
 
 
 def ending(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
@@ -24,6 +26,7 @@ def ending(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
 def debriefing(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     """The session as a whole, question by question, and the path through it."""
     yield from ("", catalogue.say(template("Debrief")), *_summary(debrief, catalogue), *_skills(debrief, catalogue))
+    yield from _self_told(debrief, catalogue)
     for number, question in enumerate(debrief.questions, 1):
         yield from _question(number, question, catalogue)
     yield from _path(debrief, catalogue)
@@ -65,9 +68,19 @@ def _skills(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
         yield f"  {say(FLAG_NAMES[flag])}: {count}"
 
 
+def _self_told(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    """How sure one was, and what came of what had been prepared on the screens."""
+    for tell in (confidence_lines, discipline_lines, opening_lines):
+        first, *lines = [*tell(debrief, catalogue)] or [""]
+        if first:
+            yield from ("", first, *(f"  {line}" for line in lines))
+
+
 def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     yield from ("", f"{number}. {question.title}")
+    if question.why:
+        yield from press(question.why, question.quotes, catalogue)
     yield f"{question.time}. {question.journalist}, {question.outlet}: {question.question}"
     title = template("You kept silent") if question.silent else template("Your answer")
     yield from graded(say(title), question.given, catalogue)
@@ -86,6 +99,8 @@ def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     yield say(template("{seen} of {all} scenes seen."), seen=debrief.scenes_seen, all=debrief.scenes_in_all)
     for step in debrief.path:
         yield f"{step.time} {step.title}"
+        if step.why:
+            yield from press(step.why, (), catalogue)
         yield f"  {step.taken}"
         for text in step.not_taken:
             yield "  " + say(template("Not taken: {line}"), line=text)

@@ -14,7 +14,9 @@ from simulator.errors import PodiumError
 from simulator.exercise.exercise import Exercise
 from simulator.language.catalogue import template
 from simulator.scenario.scenes import Inject, Question
+from simulator.session.asked import present
 from simulator.session.events import IllegalEvent
+from simulator.session.hints import hint
 from simulator.session.state import SessionState
 from simulator.session.view import Offer, view
 from simulator.tui.house import House
@@ -81,11 +83,13 @@ class Room:
         self._run_clock()
         now, catalogue = view(self.exercise.scenario, self.exercise.state), self.talk.catalogue
         limit = Limit(self.exercise, catalogue, counted=self.talk.live)
-        told = (*table.scene(now, catalogue), *filter(None, [limit.opening()]))
+        told = (*table.scene(now, catalogue, self.exercise.state.press), *filter(None, [limit.opening()]))
         self.talk.tell(*told)
         if isinstance(now.scene, Inject):
             return Place(template("Enter goes on, ? tells what else:"), words.READING, told)
         own_keys = words.QUESTION if isinstance(now.scene, Question) else words.DECISION
+        if isinstance(now.scene, Question) and self.exercise.rules.hint:
+            own_keys = {**own_keys, **words.HINT}
         return Place(template("Number, or ? for help:"), own_keys, told, limit)
 
     def _run_clock(self) -> None:
@@ -98,12 +102,15 @@ class Room:
         """Do what was typed at the table; whether a step was made."""
         if typed is None:
             return self._fall_silent()
-        word, scene = words.said(typed), self.exercise.scenario.scene_by_id[self.exercise.state.scene]
+        word, scene = words.said(typed), present(self.exercise.scenario, self.exercise.state)
         if isinstance(scene, Inject) and not word:
             return self.make(self.exercise.go_on)
         if isinstance(scene, Question) and word in ("0", "w"):
             assert limit is not None
             return self._speak(limit)
+        if word == "g" and self.exercise.rules.hint and (found := hint(self.exercise.scenario, self.exercise.state)):
+            self.talk.tell(*table.hint(found, self.talk.catalogue))
+            return False
         if not isinstance(scene, Inject) and word.isdecimal():
             return self._choose(int(word[:4]))
         self.wrong(typed)
@@ -128,7 +135,7 @@ class Room:
             why = table.why_closed(offer, self.talk.catalogue)
             self.talk.say(template("Line {number} is closed: {why}"), number=number, why=why)
             return False
-        question = isinstance(self.exercise.scenario.scene_by_id[state.scene], Question)
+        question = isinstance(present(self.exercise.scenario, state), Question)
         give = self.exercise.choose_line if question else self.exercise.take_option
         return self.make(lambda: give(offer.id))
 

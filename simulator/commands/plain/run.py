@@ -6,7 +6,7 @@ import threading
 from contextlib import suppress
 
 from simulator.commands.house import LocalHouse
-from simulator.commands.plain import desk, words
+from simulator.commands.plain import desk, table, words
 from simulator.commands.plain.ending import debriefing, ending
 from simulator.commands.plain.lines import Ended
 from simulator.commands.plain.room import Leaving, Room
@@ -54,6 +54,7 @@ def _briefed(talk: Talk, house: LocalHouse, scenario: Scenario, open_session: st
     resumes = bool(open_session) and words.yes(
         talk, catalogue.say(template("A session of this scenario is open. Go on with it?"))
     )
+    talk.say(template("There is no preparation here: it needs the screens, and nothing depends on it."))
     _read_on(talk, on_the_desk(scenario, before_start(scenario)))
     return house.resume(open_session) if resumes else house.begin(scenario.id)
 
@@ -71,6 +72,7 @@ def _read_on(talk: Talk, on_desk: Desk) -> None:
 
 def _conduct(talk: Talk, house: LocalHouse, exercise: Exercise) -> ExitCode:
     try:
+        talk.tell(table.mode(exercise.state.mode, talk.catalogue))
         _tell_drift(talk, exercise)
         Room(talk, house, exercise).play()
         debrief = house.debrief(exercise)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import MANNER_NAMES
+from simulator.language.words import MANNER_NAMES, MODE_MEANINGS, MODE_NAMES, PRESS_WHYS, SKILL_NAMES
 from simulator.scenario.people import Journalist, Voice
 from simulator.scenario.scenes import Inject
+from simulator.session.hints import Hint
+from simulator.session.modes import Mode
+from simulator.session.press import Press, Quote
 from simulator.session.view import Headline, Offer, View
 
 BANDS = (
@@ -20,12 +23,35 @@ BANDS = (
 """Words for a figure of 0-100, in fifths."""
 
 
-def scene(table: View, catalogue: Catalogue) -> Iterator[str]:
+def scene(table: View, catalogue: Catalogue, pressing: Press | None = None) -> Iterator[str]:
     """The scene: time, who speaks, what they say, and what can be chosen."""
-    yield from ("", f"{table.time}. {_who(table, catalogue)}", table.scene.text)
+    yield from ("", f"{table.time}. {_who(table, catalogue)}")
+    if pressing is not None:
+        yield from press(pressing.why, pressing.quotes, catalogue)
+    yield table.scene.text
     if isinstance(table.scene, Inject) and table.scene.headline:
         yield headline(table.scene.headline, catalogue)
     yield from offers(table, catalogue)
+
+
+def press(why: str, quotes: Sequence[Quote], catalogue: Catalogue) -> Iterator[str]:
+    """That a journalist comes back to what was said, why, and the words that they come back to."""
+    yield catalogue.say(template("This question presses: {why}."), why=catalogue.say(PRESS_WHYS[why]))
+    for quote in quotes:
+        source = template("Answer {number}: ") if quote.answer else template("The dossier: ")
+        yield f"  {catalogue.say(source, number=quote.answer)}“{quote.words}”"
+
+
+def mode(now: Mode, catalogue: Catalogue) -> str:
+    """The session's mode and what it means."""
+    told = template("Mode: {mode}, {meaning}.")
+    return catalogue.say(told, mode=catalogue.say(MODE_NAMES[now]), meaning=catalogue.say(MODE_MEANINGS[now]))
+
+
+def hint(found: Hint, catalogue: Catalogue) -> Iterator[str]:
+    """The skill to mind, an act that serves it, and the author's advice."""
+    yield f"{catalogue.say(template('Hint'))}: {catalogue.say(SKILL_NAMES[found.skill])}"
+    yield from (f"  {text}" for text in (catalogue.say(found.act), found.advice) if text)
 
 
 def offers(table: View, catalogue: Catalogue) -> Iterator[str]:

@@ -27,8 +27,10 @@ LETTERS: Mapping[str, str] = {
 QUESTION: Mapping[str, str] = {"1-{most}": template("say that line"), "0, w": template("answer in your own words")}
 DECISION: Mapping[str, str] = {"1-{most}": template("decide so")}
 READING: Mapping[str, str] = {"Enter": template("go on")}
-AFTER: Mapping[str, str] = {**READING, "m": template("a model answer")}
-AFTER_AND_BACK: Mapping[str, str] = {**AFTER, "u": template("take the answer back and try again")}
+HINT: Mapping[str, str] = {"g": template("a hint")}
+RATED: Mapping[str, str] = {**READING, "c1, c2, c3": template("say how sure you were: not sure, fairly sure, sure")}
+MODEL: Mapping[str, str] = {"m": template("a model answer")}
+BACK: Mapping[str, str] = {"u": template("take the answer back and try again")}
 DECIDED: Mapping[str, str] = {**READING, "u": template("take the decision back")}
 
 

@@ -49,12 +49,16 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
     ASKS_BEFORE_LEAVING = False
     """Whether to quit from here is worth a question."""
 
+    TYPING = False
+    """Whether letters are typed here, so that no letter can be a key."""
+
     @property
     def what_is_kept(self) -> str:
         """What one is told who is asked whether to leave, as a template."""
         return template("Every answer so far is kept. You can resume at this very place from the library.")
 
     def on_mount(self) -> None:
+        self.podium.key_map.lay_over(self, typing=self.TYPING)
         self.fill()
 
     def fill(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,16 +13,20 @@ from textual.content import Content
 from simulator.language.catalogue import template
 from simulator.language.words import MANNER_NAMES, SKILL_NAMES
 from simulator.session.advance import before_start
+from simulator.session.modes import MODES
 from simulator.session.view import desk
+from simulator.tui.key_map import shown_keys
 from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.blocks import Block, heading, item, prose
 from simulator.tui.widgets.dossier import dossier_tabs
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.modes import ModeBar, mode_tag
 from simulator.tui.widgets.reading import SCROLLING, TURNING, Reading
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.tui.preparing import Preparing
 
 
 class BriefingScreen(PodiumScreen[None]):
@@ -31,14 +36,17 @@ class BriefingScreen(PodiumScreen[None]):
     CSS_PATH = "../styles/reading.tcss"
     HELP_TEXT = template(
         "Read your role and the dossier: the arrow keys left and right turn the tabs, up and down scroll. The dossier "
-        "stays one key away in the press room. Enter goes in."
+        "stays one key away in the press room. {enter_room} goes in. {next_mode} changes the mode: guided, practice or "
+        "exam. {prepare} lets you prepare first: key messages of your own, what must not be said, an opening statement."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter_room", template("Into the press room"), key_display="Enter"),
         Binding("n,N", "begin_anew", template("Begin anew"), key_display="N"),
+        Binding("p,P", "prepare", template("Prepare"), key_display="P"),
+        Binding("m,M", "next_mode", template("Mode"), key_display="M"),
         *TURNING,
         *SCROLLING,
-        Binding("escape", "app.pop_screen", template("Back"), key_display="Esc"),
+        Binding("escape", "go_back", template("Back"), key_display="Esc"),
     ]
 
     def __init__(self, scenario: Scenario, open_session: str = "") -> None:
@@ -48,15 +56,22 @@ class BriefingScreen(PodiumScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Masthead()
+        yield ModeBar()
         yield Reading()
         yield KeyFooter()
 
     def fill(self) -> None:
-        self.query_one(Masthead).show(self._scenario.title, self._scenario.clock.start)
+        self._show_mode()
         mission = (self.say(template("Mission")), list(self._mission()))
         dossier = dossier_tabs(desk(self._scenario, before_start(self._scenario)), self.podium.catalogue)
         self.query_one(Reading).show([mission, *dossier])
         super().fill()
+
+    def _show_mode(self) -> None:
+        mode = self.podium.mode
+        tag = mode_tag(mode, self.podium.catalogue)
+        self.query_one(Masthead).show(self._scenario.title, self._scenario.clock.start, tag)
+        self.query_one(ModeBar).show(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`Begin anew` stands only beside a session that could be resumed."""
@@ -65,7 +80,11 @@ class BriefingScreen(PodiumScreen[None]):
     def _mission(self) -> Iterator[Block]:
         scenario = self._scenario
         if self._open_session:
-            text = self.say(template("A session of this scenario is open: Enter goes on with it, N begins anew."))
+            open_ = template(
+                "A session of this scenario is open: {enter_room} goes on with it as it was begun, {begin_anew} begins "
+                "anew, in the mode above."
+            )
+            text = self.say(open_, **shown_keys(self))
             yield item("◐", "bold $warning", Content.styled(text, "bold $warning"))
         yield heading(self.say(template("Your role")), above=1 if self._open_session else 0)
         yield prose(scenario.role)
@@ -101,9 +120,37 @@ class BriefingScreen(PodiumScreen[None]):
         self.query_one(Reading).scroll_page(lines)
 
     async def action_enter_room(self) -> None:
-        house, session, scenario_id = self.podium.house, self._open_session, self._scenario.id
-        await self.podium.enter_press_room(lambda: house.resume(session) if session else house.begin(scenario_id))
+        house, session = self.podium.house, self._open_session
+        if session:
+            await self.podium.enter_press_room(lambda: house.resume(session))
+        else:
+            await self.action_begin_anew()
 
     async def action_begin_anew(self) -> None:
-        house, scenario_id = self.podium.house, self._scenario.id
-        await self.podium.enter_press_room(lambda: house.begin(scenario_id))
+        house, scenario_id, mode = self.podium.house, self._scenario.id, self.podium.mode
+        await self.podium.enter_press_room(lambda: house.begin(scenario_id, mode))
+
+    async def action_prepare(self) -> None:
+        """Prepare a new session first; what was written before is read in."""
+        from simulator.tui.preparing import read_in
+        from simulator.tui.screens.preparation import PreparationScreen
+
+        house, scenario = self.podium.house, self._scenario
+
+        async def show(found: Preparing) -> None:
+            await self.app.push_screen(PreparationScreen(scenario, found))
+
+        await self.podium.off_the_loop(lambda: read_in(house, scenario), show)
+
+    def action_next_mode(self) -> None:
+        """Choose the next of the modes; it stays chosen until Podium is left."""
+        self.podium.mode = MODES[(MODES.index(self.podium.mode) + 1) % len(MODES)]
+        self._show_mode()
+
+    @on(ModeBar.Chosen)
+    def _mode_chosen(self, event: ModeBar.Chosen) -> None:
+        self.podium.mode = event.mode
+        self._show_mode()
+
+    def action_go_back(self) -> None:
+        self.dismiss()

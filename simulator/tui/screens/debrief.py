@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,34 +15,52 @@ from simulator.language.catalogue import template
 from simulator.reports.debrief import AnsweredQuestion, Debrief
 from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.debrief import overview_blocks, path_blocks, question_blocks
+from simulator.tui.widgets.front_page import TITLE, front_page_blocks
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
-from simulator.tui.widgets.page import Sheet
+from simulator.tui.widgets.modes import mode_tag
+from simulator.tui.widgets.page import TWO_MEASURES, Sheet
 from simulator.tui.widgets.plain import plain
+from simulator.tui.widgets.prepared import prepared_blocks
 from simulator.tui.widgets.reading import SCROLLING, TURNING
 from simulator.tui.widgets.tab_bar import TabBar
 from simulator.tui.windows import WIDE
 
-TITLES = {"overview": template("Overview"), "questions": template("Questions"), "path": template("Path")}
+if TYPE_CHECKING:
+    from simulator.exercise.exercise import Exercise
+    from simulator.reports.front_page import FrontPage
+
+TITLES = {
+    "overview": template("Overview"),
+    "questions": template("Questions"),
+    "path": template("Path"),
+    "front": TITLE,
+    "prepared": template("Preparation"),
+}
 
 
 class DebriefScreen(PodiumScreen[None]):
-    """What people learn from. Three tabs: overview, questions, path."""
+    """What people learn from. Tabs: overview, questions, path, tomorrow's front page, and the preparation, if any."""
 
     AUTO_FOCUS = ""
     CSS_PATH = ["../styles/reading.tcss", "../styles/debrief.tcss"]  # noqa: RUF012  # declared so by Textual
     HELP_TEXT = template(
         "Left and right turn the tabs. Under “Questions” up and down choose a question; what was said, the reasons and "
-        "the best line stand beside it, and Page up and Page down scroll them."
+        "the best line stand beside it, and Page up and Page down scroll them. {what_if} asks what would have come "
+        "of another line."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *TURNING,
         *SCROLLING,
+        Binding("w,W", "what_if", template("What if…"), key_display="W"),
         Binding("escape,enter", "to_library", template("Library"), key_display="Esc"),
     ]
 
-    def __init__(self, debrief: Debrief) -> None:
+    def __init__(self, exercise: Exercise, debrief: Debrief, front_page: FrontPage) -> None:
         super().__init__()
+        self.exercise = exercise
+        self._front_page = front_page
+        self._titles = {name: TITLES[name] for name in TITLES if name != "prepared" or debrief.preparation}
         self.debrief = debrief
 
     def compose(self) -> ComposeResult:
@@ -53,17 +71,24 @@ class DebriefScreen(PodiumScreen[None]):
             yield ListView(*(ListItem(_asked(n, q)) for n, q in enumerate(self.debrief.questions, 1)), id="asked")
             yield VerticalScroll(Sheet(id="answer"), id="answered", can_focus=False)
         yield VerticalScroll(Sheet(id="steps"), id="path", can_focus=False)
+        yield VerticalScroll(Sheet(id="papers"), id="front", can_focus=False)
+        yield VerticalScroll(Sheet(id="beforehand"), id="prepared", can_focus=False)
         yield KeyFooter()
 
     def fill(self) -> None:
         catalogue = self.podium.catalogue
         what = self.say(template("Debrief"))
-        self.query_one(Masthead).show(f"{what}: {self.debrief.title}")
-        self.query_one(TabBar).show([self.say(title) for title in TITLES.values()])
+        tag = mode_tag(self.debrief.mode, catalogue)
+        self.query_one(Masthead).show(f"{what}: {self.debrief.title}", mode=tag)
+        self.query_one(TabBar).show([self.say(title) for title in self._titles.values()])
         self._open_tab()
         self._show_overview()
         self._show_question()
         self.query_one("#steps", Sheet).show(path_blocks(self.debrief, catalogue))
+        papers = front_page_blocks(self._front_page, catalogue)
+        self.query_one("#papers", Sheet).show(papers, measure=TWO_MEASURES)
+        restricted = self.exercise.scenario.dossier.restricted
+        self.query_one("#beforehand", Sheet).show(prepared_blocks(self.debrief, restricted, catalogue))
         super().fill()
 
     def _show_overview(self) -> None:
@@ -87,12 +112,17 @@ class DebriefScreen(PodiumScreen[None]):
     @property
     def tab(self) -> str:
         """The open tab, by its name in TITLES."""
-        return [*TITLES][self.query_one(TabBar).active]
+        return [*self._titles][self.query_one(TabBar).active]
 
     @on(TabBar.Turned)
     def _open_tab(self) -> None:
         for name in TITLES:
             self.query_one(f"#{name}").display = name == self.tab
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`What if` is asked of a question."""
+        return action != "what_if" or (self.tab == "questions" and bool(self.debrief.questions))
 
     def action_turn(self, step: int) -> None:
         self.query_one(TabBar).turn(step)
@@ -108,6 +138,15 @@ class DebriefScreen(PodiumScreen[None]):
         else:
             page = "answered" if self.tab == "questions" else self.tab
             self.query_one(f"#{page}").scroll_relative(y=lines, animate=False)
+
+    async def action_what_if(self) -> None:
+        """Choose another line for the marked question."""
+        from simulator.tui.screens.other_line import OtherLineScreen
+
+        place = self.query_one("#asked", ListView).index
+        if place is not None:
+            asked = self.debrief.questions[place]
+            await self.app.push_screen(OtherLineScreen(self.exercise, place + 1, asked))
 
     def action_to_library(self) -> None:
         self.podium.to_library()

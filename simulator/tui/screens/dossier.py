@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -21,24 +21,28 @@ TICK = 0.25
 
 
 class DossierScreen(PodiumScreen[None]):
-    """What is on the desk at this moment; `left_ms` tells what is left of the time to answer in."""
+    """What is on the desk at this moment; `left_ms` tells what is left of the time to answer in.
+
+    `own` are the messages that one prepared.
+    """
 
     AUTO_FOCUS = ""
     CSS_PATH = "../styles/reading.tcss"
     HELP_TEXT = template(
-        "The arrow keys left and right turn the tabs, up and down scroll. Esc goes back to where you were."
+        "The arrow keys left and right turn the tabs, up and down scroll. {go_back} goes back to where you were."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2,d,enter", "app.pop_screen", template("Back"), key_display="Esc"),
+        Binding("escape,f2,d,D,enter", "go_back", template("Back"), key_display="Esc"),
         *TURNING,
         *SCROLLING,
     ]
 
-    def __init__(self, desk: Desk, time: str, left_ms: Callable[[], int | None]) -> None:
+    def __init__(self, desk: Desk, time: str, left_ms: Callable[[], int | None], own: Sequence[str] = ()) -> None:
         super().__init__()
         self._desk = desk
         self._time = time
         self._left_ms = left_ms
+        self._own = own
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -52,7 +56,7 @@ class DossierScreen(PodiumScreen[None]):
 
     def fill(self) -> None:
         self.query_one(Masthead).show(self.say(template("Dossier")), self._time)
-        self.query_one(Reading).show([*dossier_tabs(self._desk, self.podium.catalogue)])
+        self.query_one(Reading).show([*dossier_tabs(self._desk, self.podium.catalogue, self._own)])
         self._show_countdown()
         super().fill()
 
@@ -67,3 +71,6 @@ class DossierScreen(PodiumScreen[None]):
 
     def action_scroll(self, lines: int) -> None:
         self.query_one(Reading).scroll_page(lines)
+
+    def action_go_back(self) -> None:
+        self.dismiss()

@@ -25,6 +25,7 @@ from simulator.tui.widgets.plain import plain
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.reports.debrief import Debrief
+    from simulator.reports.front_page import FrontPage
 
 _SIGNS = {"good": ("●", "$success"), "mixed": ("◐", "$warning"), "poor": ("○", "$error")}
 
@@ -34,9 +35,13 @@ class EndingScreen(PodiumScreen[None]):
 
     CSS_PATH = "../styles/reading.tcss"
     AUTO_FOCUS = "#ending"
-    HELP_TEXT = template("The session has ended here, by what was said. Enter opens the debrief, Esc the library.")
+    HELP_TEXT = template(
+        "The session has ended here, by what was said. {open_debrief} opens the debrief, {open_front_page} tomorrow's "
+        "front page, {to_library} the library."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open_debrief", template("Debrief"), key_display="Enter"),
+        Binding("t,T", "open_front_page", template("Tomorrow's front page"), key_display="T"),
         Binding("escape", "to_library", template("Library"), key_display="Esc"),
     ]
 
@@ -72,11 +77,25 @@ class EndingScreen(PodiumScreen[None]):
     async def action_open_debrief(self) -> None:
         from simulator.tui.screens.debrief import DebriefScreen
 
-        async def show(debrief: Debrief) -> None:
-            await self.app.switch_screen(DebriefScreen(debrief))
+        async def show(read: tuple[Debrief, FrontPage]) -> None:
+            await self.app.switch_screen(DebriefScreen(self.exercise, *read))
 
-        house, exercise = self.podium.house, self.exercise
-        await self.podium.off_the_loop(lambda: house.debrief(exercise), show)
+        await self.podium.off_the_loop(self._read, show)
+
+    async def action_open_front_page(self) -> None:
+        from simulator.tui.screens.front_page import FrontPageScreen
+
+        async def show(read: tuple[Debrief, FrontPage]) -> None:
+            await self.app.push_screen(FrontPageScreen(read[1]))
+
+        await self.podium.off_the_loop(self._read, show)
+
+    def _read(self) -> tuple[Debrief, FrontPage]:
+        """What is read after the session; in a thread."""
+        from simulator.reports.front_page import front_page
+
+        read = self.podium.house.debrief(self.exercise)
+        return read, front_page(self.exercise.scenario, read)
 
     def action_to_library(self) -> None:
         self.podium.to_library()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from simulator.session.asked import present_id
+from simulator.session.modes import Mode
+from simulator.session.press import Press
 from simulator.session.state import SessionState
 from simulator.session.view import View
 from simulator.tui.house import Draft
+from simulator.tui.widgets.side import Notes
 
 if TYPE_CHECKING:
+    from simulator.session.hints import Hint
     from simulator.tui.screens.own_words import OwnWordsScreen
-    from simulator.tui.screens.press_room import PressRoomScreen
+    from simulator.tui.screens.press_room_steps import SteppingRoom
 
 
 class FreeAnswer:
@@ -21,7 +25,7 @@ class FreeAnswer:
     There is one draft, for the question on the table; it is kept for the next start of Podium too.
     """
 
-    def __init__(self, room: PressRoomScreen) -> None:
+    def __init__(self, room: SteppingRoom) -> None:
         self.reading = False
         """Whether an answer is being graded."""
         self._room = room
@@ -37,9 +41,24 @@ class FreeAnswer:
         return self._room.exercise.scenario.title
 
     @property
-    def messages(self) -> Sequence[str]:
-        """The key messages, to write by."""
-        return self._room.exercise.scenario.dossier.key_messages
+    def notes(self) -> Notes:
+        """The messages, to write by."""
+        return self._room.notes
+
+    @property
+    def mode(self) -> Mode:
+        """The session's mode."""
+        return self._room.exercise.state.mode
+
+    @property
+    def press(self) -> Press | None:
+        """The press that waits for the answer, if it is one."""
+        return self._room.exercise.state.press
+
+    @property
+    def hint(self) -> Hint | None:
+        """The hint, if it has been asked for."""
+        return self._room.hint
 
     @property
     def table(self) -> View:
@@ -48,7 +67,7 @@ class FreeAnswer:
     @property
     def draft(self) -> str:
         """What has been written for the question on the table."""
-        return self.draft_for(self._room.exercise.state.scene)
+        return self.draft_for(present_id(self._room.exercise.state))
 
     def draft_for(self, scene: str) -> str:
         """What has been written for a scene, as far as it has been read in."""
@@ -68,7 +87,7 @@ class FreeAnswer:
         if self._draft is None:
             self._draft = self._kept = draft
         if self._room.answering and self._room.is_current:
-            self._scene = self._room.exercise.state.scene
+            self._scene = present_id(self._room.exercise.state)
             self._screen = OwnWordsScreen(self)
             # Should it fail, the first answer will tell.
             warming = asyncio.to_thread(self._room.podium.house.warm_up)
@@ -126,7 +145,7 @@ class FreeAnswer:
         self.reading = True
         exercise.clock.pause()
         self._show_state()
-        await room.make_step(lambda: exercise.answer(text, house.grade(exercise, text)), exercise.state.scene)
+        await room.make_step(lambda: exercise.answer(text, house.grade(exercise, text)), present_id(exercise.state))
 
     def stepped(self, before: SessionState) -> None:
         """A step was tried: go on writing if nothing came of it, else leave the field."""

@@ -13,11 +13,14 @@ from textual.screen import Screen
 
 from simulator.language.catalogue import template
 from simulator.language.words import FLAG_MEANINGS, FLAG_NAMES, LEVEL_NAMES, SKILL_AIMS, SKILL_NAMES
+from simulator.tui.key_map import bindings_of, shown_keys
 from simulator.tui.screens.base import PodiumOverlay
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, item, prose
 from simulator.tui.widgets.page import Sheet
 
 KEY_CELLS = 12
+TEXTUALS = ("app.focus", "screen.")
+"""Actions of Textual itself, which it names in English."""
 
 
 class HelpScreen(PodiumOverlay[None]):
@@ -46,7 +49,7 @@ class HelpScreen(PodiumOverlay[None]):
     def _blocks(self) -> Iterator[Block]:
         text = getattr(self._beneath, "HELP_TEXT", "")
         if text:
-            yield prose(self.say(text))
+            yield prose(self.say(text, **shown_keys(self._beneath)))
         yield heading(self.say(template("Keys")), above=1 if text else 0)
         for key, name in self._keys():
             yield Paragraph(Content(name), Content.styled(f"{key:<{KEY_CELLS}}", "bold $secondary"))
@@ -66,8 +69,8 @@ class HelpScreen(PodiumOverlay[None]):
         yield prose(Content.styled(self.say(note), "$quiet"), above=1)
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        own = [binding for binding in type(self._beneath).BINDINGS if isinstance(binding, Binding)]
-        general = [binding for binding in type(self.app).BINDINGS if isinstance(binding, Binding)]
-        for binding in (*own, *general):
-            if binding.description:
-                yield self.app.get_key_display(binding), self.podium.name_of(binding)
+        names: dict[str, tuple[str, str]] = {}
+        for binding in (*bindings_of(self._beneath), *bindings_of(self.app)):
+            if binding.description and not binding.system and not binding.action.startswith(TEXTUALS):
+                names.setdefault(binding.action, (self.app.get_key_display(binding), self.podium.name_of(binding)))
+        yield from names.values()

@@ -44,9 +44,9 @@ class LibraryScreen(PodiumScreen[None]):
     CSS_PATH = "../styles/library.tcss"
     AUTO_FOCUS = "#entries"
     HELP_TEXT = template(
-        "Choose a scenario with the arrow keys and open it with Enter. “/” searches titles, roles and objectives, with "
-        "or without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits to be resumed: R "
-        "goes on with it."
+        "Choose a scenario with the arrow keys and open it with {open}. “{search}” searches titles, roles and "
+        "objectives, with or without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits "
+        "to be resumed: {resume} goes on with it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", template("Open"), key_display="Enter"),

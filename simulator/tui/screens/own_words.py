@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,17 +13,27 @@ from textual.widgets import Static, TextArea
 
 from simulator.language.catalogue import template
 from simulator.session.advance import ANSWER_MAX
+from simulator.session.modes import Mode
+from simulator.session.press import Press
 from simulator.session.view import View
+from simulator.tui.key_map import shown_keys
 from simulator.tui.screens.base import PodiumScreen
+from simulator.tui.widgets.blocks import Block
 from simulator.tui.widgets.countdown import Countdown
+from simulator.tui.widgets.hint import hint_blocks
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.modes import mode_tag
 from simulator.tui.widgets.ordered_area import OrderedArea
+from simulator.tui.widgets.own_messages import OwnMessages
 from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.page_view import PageView
-from simulator.tui.widgets.side import side_blocks
+from simulator.tui.widgets.side import Notes, side_blocks
 from simulator.tui.widgets.speaker import speaker_blocks
 from simulator.tui.widgets.speech import length_told
+
+if TYPE_CHECKING:
+    from simulator.session.hints import Hint
 
 TICK = 0.25
 """Seconds between two looks at the clock."""
@@ -39,7 +48,13 @@ class Answering(Protocol):
     @property
     def title(self) -> str: ...
     @property
-    def messages(self) -> Sequence[str]: ...
+    def notes(self) -> Notes: ...
+    @property
+    def mode(self) -> Mode: ...
+    @property
+    def press(self) -> Press | None: ...
+    @property
+    def hint(self) -> Hint | None: ...
     @property
     def table(self) -> View: ...
     @property
@@ -58,9 +73,10 @@ class OwnWordsScreen(PodiumScreen[None]):
 
     CSS_PATH = "../styles/own_words.tcss"
     AUTO_FOCUS = "#words"
+    TYPING = True
     HELP_TEXT = template(
-        "Write your answer as you would say it. Enter begins a new line; F9 says the answer. Esc goes back to the "
-        "prepared lines and keeps what you have written. The line below tells how long it takes to say."
+        "Write your answer as you would say it. Enter begins a new line; {say_it} says the answer. {go_back} goes "
+        "back to the prepared lines and keeps what you have written. The line below tells how long it takes to say."
     )
     # No key has priority, or it would overtake letters that were typed before it.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -86,6 +102,7 @@ class OwnWordsScreen(PodiumScreen[None]):
         with Horizontal(id="desk"):
             yield OrderedArea(self._answering.draft, most=ANSWER_MAX, id="words")
             yield PageView("side", "│ ", airy=True)
+        yield OwnMessages(self._answering.notes.own)
         yield Static(id="length")
         yield KeyFooter()
 
@@ -100,17 +117,25 @@ class OwnWordsScreen(PodiumScreen[None]):
 
     def fill(self) -> None:
         table = self._answering.table
-        self.query_one(Masthead).show(self._answering.title, table.time)
+        tag = mode_tag(self._answering.mode, self.podium.catalogue)
+        self.query_one(Masthead).show(self._answering.title, table.time, tag)
         name = Content.styled(self.say(template("In your own words")), "bold $secondary")
         self.query_one("#heading", Static).update(name, layout=False)
-        self.query_one("#question", Sheet).show(speaker_blocks(table, self.podium.catalogue))
-        side = side_blocks(self._answering.messages, table.headlines, self.podium.catalogue)
+        self.query_one("#question", Sheet).show(self._asked(table))
+        side = side_blocks(self._answering.notes, table.headlines, self.podium.catalogue)
         self.query_one(PageView).show(side)
         self._area.placeholder = self.say(template("Your answer, as you would say it…"))
-        self._area.border_subtitle = Content(self.say(template("Enter: new line · F9: say it")))
+        self._area.border_subtitle = Content(
+            self.say(template("Enter: new line · {key}: say it"), key=shown_keys(self)["say_it"])
+        )
         self.show_state()
         self._show_countdown()
         super().fill()
+
+    def _asked(self, table: View) -> list[Block]:
+        catalogue, hint = self.podium.catalogue, self._answering.hint
+        asked = speaker_blocks(table, catalogue, self._answering.press)
+        return [*asked, *hint_blocks(hint, catalogue)] if hint else asked
 
     def show_state(self) -> None:
         """Whether it is being written or graded."""
@@ -135,6 +160,7 @@ class OwnWordsScreen(PodiumScreen[None]):
         self.podium.tell(self.say(text, most=most))
 
     def _show_length(self) -> None:
+        self.query_one(OwnMessages).show(self._area.text)
         if self._answering.reading:
             shown = Content.styled(self.say(template("Your answer is being read…")), "bold $primary")
         elif self._nothing_yet:

@@ -63,11 +63,18 @@ def verdict_blocks(assessment: Assessment, catalogue: Catalogue) -> Iterator[Blo
 
 
 def assessment_blocks(text: str, assessment: Assessment, catalogue: Catalogue, above: int = 1) -> Iterator[Block]:
-    """Levels with their reasons, then red flags with theirs; `above` counts the empty lines before the first."""
+    """Red flags with their reasons, for nobody should have to look for them, then levels with theirs.
+
+    `above` counts the empty lines before the first.
+    """
     width = max((len(catalogue.say(SKILL_NAMES[skill])) for skill in assessment.levels), default=0)
-    signs = _signs(text, assessment)
-    told = in_words(assessment, catalogue).findings
-    reasons = [*zip(told, signs, strict=True)]
+    reasons = [*zip(in_words(assessment, catalogue).findings, _signs(text, assessment), strict=True)]
+    for flag in assessment.flags:
+        meaning = (f": {catalogue.say(FLAG_MEANINGS[flag])}", "$quiet")
+        yield Paragraph(Content.assemble(_flag(flag, catalogue), meaning), above=above)
+        above = 1
+        its = [reason for reason in reasons if reason[0].flag == flag]
+        yield from _reasons(its, catalogue.say(template("Instead:")))
     for skill, level in assessment.levels.items():
         name = f"{catalogue.say(SKILL_NAMES[skill]):<{width}}  "
         word = (f" {catalogue.say(LEVEL_NAMES[level])}", f"bold $level-{level}")
@@ -75,12 +82,6 @@ def assessment_blocks(text: str, assessment: Assessment, catalogue: Catalogue, a
         above = 1
         its = [reason for reason in reasons if reason[0].skill == skill]
         yield from _reasons(its, catalogue.say(template("To go higher:")))
-    for flag in assessment.flags:
-        meaning = (f": {catalogue.say(FLAG_MEANINGS[flag])}", "$quiet")
-        yield Paragraph(Content.assemble(_flag(flag, catalogue), meaning), above=above)
-        above = 1
-        its = [reason for reason in reasons if reason[0].flag == flag]
-        yield from _reasons(its, catalogue.say(template("Instead:")))
 
 
 def caution_blocks(assessment: Assessment, catalogue: Catalogue, above: int = 0) -> Iterator[Block]:

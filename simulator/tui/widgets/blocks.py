@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Protocol
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from textual.content import Content
 from simulator.tui.widgets.plain import shown
 
 NOTHING = Content("")
+_GUTTER = " │ "
 LEAST_ROOM = 8
 """A paragraph is not squeezed narrower than this many cells."""
 
@@ -66,6 +68,31 @@ class Cells:
             row = [cell.pad_right(widest - cell.cell_length) for cell in self.cells[start : start + columns]]
             drawn.append(Content(" " * self.indent) + Content(" " * self.gap).join(row).rstrip())
         return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two stacks of blocks side by side with a rule between them; in less than `least` cells one under the other.
+
+    Then `apart` counts the empty lines between them.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    least: int
+    above: int = 0
+    apart: int = 1
+
+    def lines(self, width: int) -> list[Content]:
+        if width < self.least:
+            stacked = [*laid_out(self.left, width), *[NOTHING] * self.apart, *laid_out(self.right, width)]
+            return [NOTHING] * self.above + stacked
+        each = (width - len(_GUTTER)) // 2
+        columns = laid_out(self.left, each), laid_out(self.right, each)
+        rows = zip_longest(*columns, fillvalue=NOTHING)
+        gutter = Content.styled(_GUTTER, "$rule")
+        drawn = [left.pad_right(each - left.cell_length) + gutter + right for left, right in rows]
+        return [NOTHING] * self.above + drawn
 
 
 def heading(text: str, above: int = 1) -> Paragraph:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
+from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine, SkillSummary
 from simulator.tui.widgets.assessment import assessment_blocks, caution_blocks, marked_answer
 from simulator.tui.widgets.blocks import Block, Cells, Paragraph, heading, item, prose
 from simulator.tui.widgets.curve import Plot
+from simulator.tui.widgets.pressing import quote_blocks, why_block
 
 PLOT_CELLS = 24
 
@@ -29,6 +30,7 @@ def overview_blocks(debrief: Debrief, catalogue: Catalogue, *, wide: bool) -> It
     if debrief.flags:
         yield heading(say(template("Red flags")))
         yield Cells(tuple(_flag(flag, count, catalogue) for flag, count in debrief.flags))
+    yield from confidence_blocks(debrief, catalogue)
     if debrief.questions:
         yield heading(say(template("Trust and heat over the story (illustrative)")))
         plots = (("trust", template("Trust"), debrief.trust), ("heat", template("Heat"), debrief.heat))
@@ -66,10 +68,16 @@ def question_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterato
     say = catalogue.say
     about = (f"  {question.outlet} · {question.time}", "$quiet")
     yield Paragraph(Content.assemble((question.journalist, "bold $primary"), about), indent=0)
+    if question.why:
+        yield why_block(question.why, catalogue)
+        yield from quote_blocks(question.quotes, catalogue)
     yield Paragraph(Content(question.question), Content(" "), bar="$primary", indent=0)
     seconds = say(template("after {seconds} s"), seconds=question.seconds)
     title = say(template("You kept silent") if question.silent else template("Your answer"))
     yield _title(f"{title} ({seconds})", question.given, catalogue)
+    if question.confidence:
+        sure = say(template("You were: {confidence}"), confidence=say(CONFIDENCE_NAMES[question.confidence]))
+        yield prose(Content.styled(sure, "$quiet"))
     yield from _graded(question.given, catalogue)
     if question.best.given:
         yield heading(say(template("This was the best of the prepared lines.")))
@@ -85,6 +93,8 @@ def path_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
     yield prose(Content.styled(seen, "$quiet"))
     for step in debrief.path:
         yield Paragraph(Content.assemble((f"{step.time}  ", "$quiet"), (step.title, "bold")), above=1)
+        if step.why:
+            yield why_block(step.why, catalogue)
         yield Paragraph(Content(step.taken), Content.styled("▶ ", "bold $success"), most=2)
         for text in step.not_taken:
             yield Paragraph(Content.styled(text, "$quiet"), Content.styled("○ ", "$quiet"), most=1)
@@ -94,6 +104,21 @@ def path_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
         yield heading(say(template("Endings not reached")))
         for ending in debrief.endings_missed:
             yield item("○", "$quiet", Content.styled(ending.headline, "$quiet"))
+
+
+def confidence_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
+    """Confidence against grade, and the weak answers that one was sure of; nothing where none was rated."""
+    if not debrief.confidence.rated:
+        return
+    say = catalogue.say
+    yield heading(say(template("Confidence against grade")))
+    means = ((say(CONFIDENCE_NAMES[level]), mean) for level, mean in debrief.confidence.means.items())
+    yield Cells(tuple(Content.assemble(f"{name} → ", (str(mean), "bold"), ("/100", "$quiet")) for name, mean in means))
+    for number in debrief.confidence.overconfident:
+        asked = debrief.questions[number - 1]
+        text = template("Sure, and yet weak: answer {number}, {title} ({overall} of 100)")
+        told = say(text, number=number, title=asked.title, overall=asked.given.assessment.overall)
+        yield item("!", "bold $warning", told)
 
 
 def figure(mean: float, catalogue: Catalogue) -> str:

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.session.view import Desk
-from simulator.tui.widgets.blocks import Block, Paragraph, prose
+from simulator.tui.widgets.blocks import Block, Paragraph, heading, prose
 
 Tab = tuple[str, list[Block]]
 """A tab's title and what stands in it."""
 
 
-def dossier_tabs(desk: Desk, catalogue: Catalogue) -> Iterator[Tab]:
-    """A tab for each kind of thing on the desk."""
+def dossier_tabs(desk: Desk, catalogue: Catalogue, own: Sequence[str] = ()) -> Iterator[Tab]:
+    """A tab for each kind of thing on the desk; `own` messages stand before those of the dossier."""
     say = catalogue.say
     kinds = (
         (template("Facts"), _facts(desk, catalogue)),
         (template("Unknown"), _unknowns(desk, catalogue)),
         (template("Not to be said"), _restricted(desk, catalogue)),
         (template("Rumours"), _rumours(desk, catalogue)),
-        (template("Messages"), _messages(desk, catalogue)),
+        (template("Messages"), [*_own(own, catalogue), *_messages(desk, catalogue)]),
     )
     yield say(template("Situation")), [prose(desk.context)]
     for title, blocks in kinds:
         yield say(title), list(blocks) or [prose(Content.styled(say(template("Nothing here.")), "$quiet"))]
+
+
+def dossier_page(desk: Desk, catalogue: Catalogue) -> Iterator[Block]:
+    """The same on one page, for beside the desk that one writes at."""
+    for number, (title, blocks) in enumerate(dossier_tabs(desk, catalogue)):
+        yield heading(title, above=1 if number else 0)
+        yield from blocks
 
 
 def _facts(desk: Desk, catalogue: Catalogue) -> Iterator[Block]:
@@ -71,6 +78,13 @@ def _messages(desk: Desk, catalogue: Catalogue) -> Iterator[Block]:
             text = Content.assemble((f"{catalogue.say(name)}: ", "$quiet"), value)
             yield Paragraph(text, above=above)
             above = 0
+
+
+def _own(messages: Sequence[str], catalogue: Catalogue) -> Iterator[Block]:
+    if messages:
+        yield heading(catalogue.say(template("Your messages")), above=0)
+        yield from (Paragraph(Content(text), Content.styled("▸ ", "bold $success")) for text in messages)
+        yield heading(catalogue.say(template("Key messages")))
 
 
 def _entry(sign: str, tone: str, text: Content | str, fresh: bool, catalogue: Catalogue, number: int) -> Block:

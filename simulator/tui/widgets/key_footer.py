@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.widget import Widget
 from simulator.tui.speaking import podium
 
 GAP = 2
+"""Cells between two keys; one where there is no room for that."""
 
 
 class Shortcut(NamedTuple):
@@ -21,6 +23,10 @@ class Shortcut(NamedTuple):
     key: str
     shown: str
     does: str
+
+
+MORE = Shortcut("ctrl+p", "…", "")
+"""Stands for the keys that do not fit."""
 
 
 class KeyFooter(Widget, can_focus=False):
@@ -56,19 +62,34 @@ class KeyFooter(Widget, can_focus=False):
         offset = event.get_content_offset(self)
         for start, shortcut in self._placed():
             if offset is not None and start <= offset.x < start + _drawn(shortcut).cell_length:
-                self.app.simulate_key(shortcut.key)
+                self._press(shortcut)
+
+    def _press(self, shortcut: Shortcut) -> None:
+        if shortcut is MORE:
+            self.app.call_later(self.app.run_action, "show_commands")
+        else:
+            self.app.simulate_key(shortcut.key)
 
     def _placed(self) -> list[tuple[int, Shortcut]]:
-        """Each key that fits, with the column that it begins at."""
+        """Each key that fits, with the column that it begins at; where some do not, `…` opens the list of all."""
         *others, last = self._shortcuts or (Shortcut("", "", ""),)
         edge = max(0, self.content_size.width - _drawn(last).cell_length)
-        placed, column = [], 0
-        for shortcut in others:
-            end = column + _drawn(shortcut).cell_length
-            if end + GAP <= edge:
-                placed.append((column, shortcut))
-                column = end + GAP
-        return [*placed, (edge, last)]
+        roomy = _fitting(others, GAP, edge)
+        if len(roomy) == len(others):
+            return [*roomy, (edge, last)]
+        more = max(0, edge - len(MORE.shown) - 1)
+        return [*_fitting(others, 1, more), (more, MORE), (edge, last)]
+
+
+def _fitting(shortcuts: Sequence[Shortcut], gap: int, edge: int) -> list[tuple[int, Shortcut]]:
+    """Those that fit before a column, each with the column that it begins at."""
+    placed, column = [], 0
+    for shortcut in shortcuts:
+        end = column + _drawn(shortcut).cell_length
+        if end + gap <= edge:
+            placed.append((column, shortcut))
+            column = end + gap
+    return placed
 
 
 def shown_shortcuts(screen: Screen[object]) -> tuple[Shortcut, ...]:
@@ -83,5 +104,5 @@ def shown_shortcuts(screen: Screen[object]) -> tuple[Shortcut, ...]:
 
 
 def _drawn(shortcut: Shortcut) -> Content:
-    description = (f" {shortcut.does}", "$footer-description-foreground")
+    description = (f" {shortcut.does}" if shortcut.does else "", "$footer-description-foreground")
     return Content.assemble((shortcut.shown, "bold $footer-key-foreground"), description)

@@ -20,7 +20,7 @@ class Meter(Static):
     def show(self, label: str, points: int, before: int | None = None) -> None:
         """Draw `points`, and the change since `before` if it is given."""
         roomy = self.app.size.width >= ROOMY
-        change = f" {_change(points - before)}" if before is not None else ""
+        change = f" {changed(points - before)}" if before is not None else ""
         drawn = Content.assemble(
             (f"{label} ", "$quiet"),
             self._bar(points) if roomy else "",
@@ -36,5 +36,6 @@ class Meter(Static):
         return Content.assemble(("━" * filled, self._tone), ("─" * (BAR_CELLS - filled), "$rule"), " ")
 
 
-def _change(points: int) -> str:
+def changed(points: int) -> str:
+    """A change of points with a sign that needs no colour."""
     return f"▲{points}" if points > 0 else f"▼{-points}" if points < 0 else "="

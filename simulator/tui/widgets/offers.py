@@ -9,9 +9,6 @@ from simulator.scenario.scenes import OWN_WORDS
 from simulator.session.view import Offer
 from simulator.tui.widgets.blocks import Block, Paragraph
 
-OWN_WORDS_KEY = "F5 "
-"""Stands where the number of a prepared line would."""
-
 DRAFT_SHOWN = 40
 """Characters of a draft that the list shows."""
 
@@ -24,11 +21,11 @@ def own_words_offer(draft: str, catalogue: Catalogue) -> Offer:
     return Offer(OWN_WORDS, catalogue.say(text, draft=shown) if begun else catalogue.say(text), open=True)
 
 
-def offer_blocks(number: int, offer: Offer, marked: bool, catalogue: Catalogue) -> list[Block]:
-    """An offer under its number, behind a bar if it is marked; a closed one says why."""
+def offer_blocks(number: int, offer: Offer, marked: bool, catalogue: Catalogue, key: str = "") -> list[Block]:
+    """An offer under its number, or the key that is its own, behind a bar if it is marked; a closed one says why."""
     bar, indent = ("$primary", 0) if marked else ("", 1)
     # A closed one shows it where its number would be, for its reason may be out of sight.
-    name = OWN_WORDS_KEY if offer.id == OWN_WORDS else f" {number} "
+    name = f"{key} " if offer.id == OWN_WORDS else f" {number} "
     sign = Content.styled(name if offer.open else " ✕ ", "bold $primary" if offer.open else "")
     text = Paragraph(Content(offer.text), sign, bar=bar, indent=indent)
     if offer.open:

@@ -18,6 +18,9 @@ from simulator.tui.widgets.blocks import Block, laid_out
 MEASURE = 100
 """Cells of the widest line, for longer ones are hard to read."""
 
+TWO_MEASURES = 150
+"""The same where two columns stand side by side."""
+
 
 class Page(Visual):
     """Blocks, one under the other, wrapped to the width at hand."""
@@ -76,9 +79,9 @@ class Sheet(Static):
         super().__init__(self.page, id=id, classes=classes)
         self.auto_links = False
 
-    def show(self, blocks: Iterable[Block], *, layout: bool = True) -> None:
-        """Show other blocks; `layout=False` if they are as high as those before."""
-        self.page = Page(blocks)
+    def show(self, blocks: Iterable[Block], *, layout: bool = True, measure: int = MEASURE) -> None:
+        """Show other blocks; `layout=False` if they are as high as those before; lines of `measure` cells at most."""
+        self.page = Page(blocks, measure)
         self.update(self.page, layout=layout)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
@@ -10,15 +12,20 @@ from simulator.scenario.people import Journalist, Voice
 from simulator.scenario.scenes import Ending, Inject
 from simulator.session.view import View
 from simulator.tui.widgets.blocks import Block, Paragraph
+from simulator.tui.widgets.pressing import press_blocks
+
+if TYPE_CHECKING:
+    from simulator.session.press import Press
 
 
-def speaker_blocks(view: View, catalogue: Catalogue) -> list[Block]:
-    """The scene on the table; nothing for an ending, which has a screen of its own."""
+def speaker_blocks(view: View, catalogue: Catalogue, press: Press | None = None) -> list[Block]:
+    """The scene on the table, or the press that stands; nothing for an ending, which has a screen of its own."""
     if isinstance(view.scene, Ending):
         return []
     bar = "$warning" if isinstance(view.scene, Inject) else "$primary" if view.speaker else "$secondary"
     said = Paragraph(Content(view.scene.text), Content(" "), bar=bar, indent=0)
-    return [Paragraph(_who(view, catalogue), indent=0), said]
+    pressing = press_blocks(press, catalogue) if press else []
+    return [Paragraph(_who(view, catalogue), indent=0), *pressing, said]
 
 
 def _who(view: View, catalogue: Catalogue) -> Content:

@@ -9,7 +9,9 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from simulator.scenario.scenes import OWN_WORDS
 from simulator.session.view import Offer
+from simulator.tui.key_map import shown_keys
 from simulator.tui.speaking import catalogue
 from simulator.tui.widgets.blocks import Block
 from simulator.tui.widgets.drawn import Drawn, Pane
@@ -169,7 +171,8 @@ class Stage(Drawn):
         if (place, marked) not in self._drawn:
             component = "stage--marked" if marked else "" if offer.open else "stage--closed"
             style = self.get_visual_style(component) if component else self.visual_style
-            blocks = offer_blocks(place + 1, offer, marked, catalogue(self))
+            key = shown_keys(self.screen).get("own_words", "") if offer.id == OWN_WORDS else ""
+            blocks = offer_blocks(place + 1, offer, marked, catalogue(self), key)
             self._drawn[place, marked] = self.strips(blocks, style)
         return self._drawn[place, marked]
 

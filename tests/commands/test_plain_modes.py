@@ -1,0 +1,57 @@
+"""Modes, presses and ratings by plain lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.errors import ExitCode
+from simulator.session.events import Pressed, Rated, TakenBack
+from tests.commands.test_plain import ENTER, SPILL, Pipe
+
+
+@pytest.fixture
+def pressing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Pipe:
+    """Where journalists press."""
+    return Pipe(monkeypatch, capsys)
+
+
+def played(pipe: Pipe, mode: str, *typed: str) -> str:
+    done = pipe(["play", SPILL, "--seed", "1", "--mode", mode], [ENTER, *typed])
+    assert done.code == ExitCode.OK, done.err
+    return done.out
+
+
+def test_the_mode_and_the_lack_of_a_preparation_are_told(pressing: Pipe) -> None:
+    out = played(pressing, "guided")
+    assert "Mode: Guided, a hint before" in out
+    assert "There is no preparation here" in out
+
+
+def test_an_exam_records_and_tells_no_grade(pressing: Pipe) -> None:
+    out = played(pressing, "exam", "3", "m", "u", "?", ENTER)
+    assert "Your answer is recorded: " in out
+    assert "How it was graded stands in the debrief." in out
+    for hidden in ("of 100: ", "Mentor:", "a model answer", "take the answer back", "unchanged", "counts against it"):
+        assert hidden not in out
+    assert out.count("means nothing here") == 2
+
+
+def test_an_answer_is_rated_in_passing(pressing: Pipe) -> None:
+    done = pressing.play("3", "c4", "c3", "C1", ENTER)
+    assert "“c4” means nothing here" in done.out
+    assert "Noted: sure." in done.out
+    assert [event.confidence for event in done.events if isinstance(event, Rated)] == [3, 1]
+
+
+def test_a_hint_is_told_in_guided_mode_alone(pressing: Pipe) -> None:
+    assert "Hint: " in played(pressing, "guided", "g")
+    assert "“g” means nothing here" in played(pressing, "practice", "g")
+
+
+def test_a_press_is_told_in_words_and_answered(pressing: Pipe) -> None:
+    done = pressing.play("w", "It is acid.", ".", ENTER, "1", "u", "q")
+    assert any(isinstance(event, Pressed) for event in done.events)
+    assert isinstance(done.events[-1], TakenBack)
+    assert "would like to come back to this." in done.out
+    assert done.out.count("This question presses: ") == 2
+    assert "Answer 1: “" in done.out

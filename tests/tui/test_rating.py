@@ -1,0 +1,73 @@
+"""How sure one was of an answer: one key in passing, never in the way, and set against the grades in the debrief."""
+
+from __future__ import annotations
+
+from simulator.session.events import Rated
+from simulator.tui.screens.debrief import DebriefScreen
+from tests.tui.house import FakeHouse, begun, made, press, room, running, seen
+
+
+async def test_one_key_rates_the_answer_and_the_last_word_counts() -> None:
+    app = made(house := FakeHouse(), exercise=begun(house, "-"), tongue="en")
+    async with running(app) as pilot:
+        await press(pilot, "1", "enter")
+        assert "How sure were you?" in seen(app)
+        await press(pilot, "3")
+        assert "▸3 sure" in seen(app)
+        assert room(app).looking_back
+        await press(pilot, "2")
+        assert "▸2 fairly sure" in seen(app)
+        assert room(app).exercise.state.answers[-1].confidence == 2
+        assert [event.confidence for event in house.journal_events() if isinstance(event, Rated)] == [3, 2]
+
+
+async def test_enter_skips_it_and_numbers_mark_lines_again() -> None:
+    app = made(exercise=begun(FakeHouse(), "-"), tongue="en")
+    async with running(app) as pilot:
+        await press(pilot, "1", "enter", "enter")
+        assert room(app).exercise.state.answers[-1].confidence == 0
+        await press(pilot, "2")
+        assert room(app).marked == "keep"
+
+
+async def test_what_changed_stays_on_show_after_a_rating() -> None:
+    app = made(exercise=begun(FakeHouse(), "-"), tongue="en")
+    async with running(app) as pilot:
+        await press(pilot, "4", "enter")
+        before = seen(app).splitlines()[1]
+        assert "▼" in before
+        await press(pilot, "1")
+        assert seen(app).splitlines()[1] == before
+
+
+async def test_a_decision_is_not_rated() -> None:
+    app = made(house := FakeHouse(), exercise=begun(house, "-", "owns"), tongue="en")
+    async with running(app) as pilot:
+        await press(pilot, "1", "enter", "3")
+        assert "How sure" not in seen(app)
+        assert not any(isinstance(event, Rated) for event in house.journal_events())
+
+
+async def test_the_rating_is_among_the_commands() -> None:
+    app = made(exercise=begun(FakeHouse(), "-"), tongue="en")
+    async with running(app) as pilot:
+        await press(pilot, "1", "enter", "ctrl+p", *"fairly", "enter")
+        assert room(app).exercise.state.answers[-1].confidence == 2
+
+
+async def test_the_last_answer_is_rated_before_the_ending() -> None:
+    app = made(exercise=begun(FakeHouse(), "-", "owns", "keep"), tongue="en")
+    async with running(app) as pilot:
+        await press(pilot, "2", "enter", "3")
+        assert room(app).exercise.state.answers[-1].confidence == 3
+
+
+async def test_the_debrief_sets_confidence_against_grade() -> None:
+    app = made(exercise=begun(FakeHouse(), "-", "owns", "keep"), tongue="en")
+    async with running(app, (100, 50)) as pilot:
+        await press(pilot, "2", "enter", "3", "enter", "enter")
+        assert isinstance(app.screen, DebriefScreen)
+        assert "Confidence against grade" in seen(app)
+        assert "Sure, and yet weak: answer 2, Nguyên nhân (5 of 100)" in seen(app)
+        await press(pilot, "right", "down")
+        assert "You were: sure" in seen(app)
