@@ -1,0 +1,1 @@
+"""A new scenario to begin with: playable, commented, and without a single problem."""

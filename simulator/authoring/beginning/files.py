@@ -1,0 +1,100 @@
+"""The files of a new scenario: what stands in them, and their folder, written whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from functools import partial
+from importlib import resources
+from pathlib import Path
+
+from simulator.authoring.beginning.wishes import Wishes, checked_label
+from simulator.authoring.schema.build import PUBLISHED, schema_text
+from simulator.errors import MachineError, UsageError
+from simulator.language.catalogue import Catalogue, Tongue, template
+from simulator.loading.files import FILE_NAME
+from simulator.loading.loader import read_bytes
+from simulator.loading.playthrough import FOLDER_NAME
+from simulator.loading.playthrough_text import playthrough_text
+from simulator.session.recording import record
+
+ANSWER = "sample-answer.txt"
+NOTES = "notes.md"
+QUESTION = "opening"
+"""The question that the sample answer answers."""
+
+_PLAYED = (("opening", "owns_it"), ("post_spreads", ""), ("rumour", "shows_it"))
+_PLAYED_TITLE: Mapping[Tongue, str] = {
+    "vi": "Nhận lỗi trước, rồi đưa chứng cứ",
+    "en": "The fault first, and then the evidence",
+}
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def files_of(wishes: Wishes) -> dict[str, str]:
+    """Every file of the new scenario under its path in the scenario's folder."""
+    label = {"id": wishes.id, "module": wishes.module, "title": checked_label(wishes.title)}
+    label["author"] = checked_label(wishes.author)
+    scenario = _filled(_text(wishes.language, FILE_NAME), label)
+    label["title"] = _MARKUP.sub(r"\\\1", label["title"])
+    return {
+        FILE_NAME: scenario,
+        NOTES: _filled(_text(wishes.language, NOTES), label),
+        ANSWER: _text(wishes.language, ANSWER),
+        f"{FOLDER_NAME}/owns-it.yaml": _playthrough(wishes, scenario),
+        PUBLISHED.name: schema_text(Catalogue(wishes.language)),
+    }
+
+
+def write(wishes: Wishes, into: Path) -> Path:
+    """The new scenario's folder, with all its files. Raises UsageError if it is there already, or MachineError."""
+    target = into / wishes.id
+    if target.exists() or target.is_symlink():
+        hint = template("nothing was written; choose another id, or another folder with --into")
+        raise UsageError(template("{path} is there already"), hint, path=target)
+    files = files_of(wishes)
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{wishes.id[:40]}-", dir=into))
+        try:
+            _write_all(files, fresh)
+            fresh.rename(target)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+    except OSError as error:
+        told = template("{path} cannot be written: {reason}")
+        raise MachineError(told, path=target, reason=error.strerror or error) from None
+    return target
+
+
+def _write_all(files: Mapping[str, str], folder: Path) -> None:
+    # A temporary folder is its owner's alone; a scenario is shared.
+    folder.chmod(0o755)
+    for name, text in files.items():
+        place = folder / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _text(language: Tongue, name: str) -> str:
+    return (resources.files("simulator.authoring.beginning") / "texts" / language / name).read_text(encoding="utf-8")
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """The text with every {{name}} filled in, in one go: what is filled in is never looked at again."""
+    return _PLACE.sub(partial(_value, values), text)
+
+
+def _value(values: Mapping[str, str], found: re.Match[str]) -> str:
+    return values[found[1]]
+
+
+def _playthrough(wishes: Wishes, text: str) -> str:
+    scenario, problems = read_bytes(text.encode(), Path(wishes.id) / FILE_NAME)
+    if scenario is None or problems:
+        raise AssertionError(f"a new scenario has problems: {problems}")
+    return playthrough_text(record(scenario, _PLAYED_TITLE[wishes.language], 0, _PLAYED))
