@@ -18,6 +18,7 @@ from simulator.tui.screens.front_page import FrontPageScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.other_line import OtherLineScreen
 from simulator.tui.screens.own_words import OwnWordsScreen
+from simulator.tui.screens.pause import PauseScreen
 from simulator.tui.screens.preparation import PreparationScreen
 from simulator.tui.screens.press_room import PressRoomScreen
 from simulator.tui.screens.public import PublicScreen
@@ -30,6 +31,7 @@ SCREENS: Sequence[type[PodiumScreen[None]]] = (
     PressRoomScreen,
     DossierScreen,
     PublicScreen,
+    PauseScreen,
     OwnWordsScreen,
     EndingScreen,
     FrontPageScreen,

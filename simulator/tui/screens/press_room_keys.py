@@ -44,6 +44,7 @@ class KeyedRoom(PodiumScreen[None]):
         Binding("f5,w,W", "own_words", template("Own words"), key_display="F5"),
         Binding("f2,d,D", "open_dossier", template("Dossier"), key_display="F2"),
         Binding("f6", "open_public", template("Public"), key_display="F6"),
+        Binding("f8", "pause", template("Pause"), key_display="F8"),
         Binding("h,H", "hint", template("Hint"), key_display="H"),
         Binding("m,M", "model_answer", template("Model answer"), key_display="M"),
         Binding("u,U", "take_back", template("Take back"), key_display="U"),
@@ -80,6 +81,11 @@ class KeyedRoom(PodiumScreen[None]):
     def answering(self) -> bool:
         """Whether a question waits for its answer."""
         return not self.looking_back and isinstance(self.table.scene, Question)
+
+    @property
+    def timed(self) -> bool:
+        """Whether time runs out for the answer."""
+        return self.answering and self.exercise.time_left_ms is not None
 
     @property
     def may_write(self) -> bool:
@@ -142,6 +148,7 @@ _OPEN: Mapping[str, Callable[[KeyedRoom], bool]] = {
     "choose": lambda screen: not screen.reading,
     "scroll": lambda screen: screen.reading and screen.more_to_see,
     "own_words": lambda screen: screen.may_write,
+    "pause": lambda screen: screen.timed and screen.exercise.rules.pause,
     "hint": lambda screen: screen.answering and screen.exercise.rules.hint,
     "rate": lambda screen: screen.graded,
     "model_answer": lambda screen: screen.graded and screen.exercise.rules.model_answer,

@@ -61,6 +61,14 @@ class LookingRoom(KeyedRoom):
         seen = desk(self.exercise.scenario, self.exercise.state)
         self.app.push_screen(DossierScreen(seen, self.table.time, self.left_ms, self.notes.own))
 
+    def action_pause(self) -> None:
+        """Let the clock stand, the question covered."""
+        from simulator.tui.screens.pause import PauseScreen
+
+        clock = self.exercise.clock
+        clock.pause()
+        self.app.push_screen(PauseScreen(self.table.time), lambda _: clock.go_on())
+
     def action_open_public(self) -> None:
         """The public at large, over whatever is there."""
         from simulator.tui.screens.public import PublicScreen
