@@ -73,11 +73,12 @@ _TO_GRADER = re.compile(
     r"|system prompt|as an ai|language model|you are (?:now )?(?:a|the) grader|dear grader|note to (?:the )?grader"
     r"|(?:give|award|assign) (?:me |this answer |this )?(?:a |an |the )?(?:level|score|grade|mark|4|full)"
     r"|(?:give|award|assign) (?:me |this answer |this )?(?:a |an |the )?(?:maximum|highest|100)"
-    r"|(?:full|maximum|top) (?:marks|score)|grade this|score this|level 4|red flags? ?[:=]|no red flags"
+    r"|(?:full|maximum|top) (?:marks|score)|grade this|score this|level 4 (?:in|for|on|across)"
+    r"|red flags? ?[:=]|no red flags"
     r"|bo qua (?:moi |cac |nhung |tat ca )(?:huong dan|chi dan|yeu cau|lenh)"
-    r"|cham (?:diem )?(?:cho )?(?:toi|em|cau|bai|muc)"
+    r"|cham diem|cham cho (?:toi|em|bai|cau)|(?:nguoi|may|he thong) cham (?:diem|bai|thi|hay|oi|vui long|xin|cho)"
     r"|cho (?:toi|em|bai nay|cau nay) (?:diem|muc)|diem (?:toi da|tuyet doi|cao nhat)"
-    r"|muc 4|nguoi cham|may cham|he thong cham)\b"
+    r"|(?:cho|dat|du) muc (?:4|bon)|muc 4 (?:o|cho|trong) (?:moi|tat ca|cac|tung))\b"
 )
 
 

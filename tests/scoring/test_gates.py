@@ -10,7 +10,7 @@ from simulator.scoring.calibration import calibration_for
 from simulator.scoring.desk import Desk, syllables
 from simulator.scoring.gates import gate
 from simulator.scoring.restore import Restorer
-from simulator.scoring.text import read_answer
+from simulator.scoring.text import fold, read_answer
 from tests.grading.material import Marked
 
 FALSE_MAX = 0.02
@@ -67,3 +67,16 @@ def test_most_shuffled_answers_are_caught(marked: list[Marked], restorer: Restor
     long = [answer for answer in marked if len(answer.reading.words) >= 30][:60]
     caught = [bool(gate(read_answer(shuffled(answer.text)), answer.desk, restorer)) for answer in long]
     assert sum(caught) >= 0.6 * len(long)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tin báo đến muộn. Vì sao chậm tôi chưa biết, tổ kiểm tra sẽ công bố lúc 17 giờ ngày 18/8.",
+        "Mười hai người bị thương đều có người chăm ở trạm y tế, hai ca nặng đã chuyển tuyến trên.",
+        "Nước đang ở mức 4 của thước đo, bà con xem ở mục 4 của bản tin dán tại nhà văn hóa.",
+    ],
+)
+def test_words_that_only_look_like_the_graders_pass(desk: Desk, restorer: Restorer, text: str) -> None:
+    assert gate(read_answer(text), desk, restorer) is None
+    assert gate(read_answer(fold(text)), desk, restorer) is None

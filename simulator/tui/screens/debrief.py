@@ -53,7 +53,7 @@ class DebriefScreen(PodiumScreen[None]):
         *TURNING,
         *SCROLLING,
         Binding("w,W", "what_if", template("What if…"), key_display="W"),
-        Binding("escape,enter", "to_library", template("Library"), key_display="Esc"),
+        Binding("escape", "to_library", template("Library"), key_display="Esc"),
     ]
 
     def __init__(self, exercise: Exercise, debrief: Debrief, front_page: FrontPage) -> None:

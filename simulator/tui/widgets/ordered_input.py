@@ -47,6 +47,8 @@ class OrderedInput(OrderedKeys, Input):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None, compact: bool = False) -> None:
         super().__init__(value, placeholder=placeholder, id=id, compact=compact)
+        # Coming back to a field must not put all of it under the next key.
+        self.select_on_focus = False
         # A blink repaints twice a second, for ever.
         self.cursor_blink = False
 

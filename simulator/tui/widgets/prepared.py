@@ -42,8 +42,8 @@ def _discipline(kept: Discipline, catalogue: Catalogue) -> Iterator[Block]:
 
 def _matter(matter: Restricted, withheld: Sequence[str], catalogue: Catalogue) -> Block:
     marked = matter.id in withheld
-    missed = "" if marked else f"  {catalogue.say(template('not marked'))}"
-    return item("✕" if marked else "·", "bold $error", Content.assemble(matter.text, (missed, "$warning")))
+    missed = "" if marked else catalogue.say(template("not marked"))
+    return item("✕" if marked else "·", "bold $error", Content.assemble(matter.text, (f"  {missed}", "$warning")))
 
 
 def _opening(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
