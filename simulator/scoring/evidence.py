@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from simulator.scoring.desk import Desk
 from simulator.scoring.packing import Array
@@ -20,3 +21,9 @@ class Evidence:
     heard: Array
     judged: Array
     slots: Slots
+
+    @cached_property
+    def clarity(self) -> Array:
+        """How clearly each sentence performs each act, shape (sentences, acts): the mean of both."""
+        clarity: Array = (self.heard + self.judged) / 2
+        return clarity

@@ -95,9 +95,8 @@ def strongest(evidence: Evidence, act: int) -> tuple[int, float]:
     """The sentence that performs an act most clearly, and how clearly."""
     if not len(evidence.judged):
         return 0, 0.0
-    both = (evidence.heard[:, act] + evidence.judged[:, act]) / 2
-    number = int(both.argmax())
-    return number, float(both[number])
+    number = int(evidence.clarity[:, act].argmax())
+    return number, float(evidence.clarity[number, act])
 
 
 def sentence_span(evidence: Evidence, number: int) -> tuple[int, int]:

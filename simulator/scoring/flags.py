@@ -80,8 +80,8 @@ class Flags:
 def own_flag_inputs(evidence: Evidence, flag: RedFlag) -> Array:
     """How clearly, and how often, sentences perform the flag's own acts: heard, judged and both; shape (9,)."""
     places = [ACT_PLACE[act] for act in ACTS_OF[flag]]
-    both = (evidence.heard + evidence.judged) / 2
-    heard, judged, mean = (each[:, places].max(axis=1) for each in (evidence.heard, evidence.judged, both))
+    views = (evidence.heard, evidence.judged, evidence.clarity)
+    heard, judged, mean = (each[:, places].max(axis=1) for each in views)
     return np.array([*_strength(heard), *_strength(judged), _odds(max([0.0, *mean]))])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol
 
 from simulator.errors import MachineError
@@ -79,22 +79,18 @@ class Grader:
         made = self._calibration
         of_flags = raised(evidence, made.flags, made.heads, closed)
         flags = tuple(finding.flag for finding in of_flags if finding.flag)
-        expected = {skill: self._expected(evidence, skill, flags, closed) for skill in skills}
+        of_the_case = is_of_the_case(evidence.reading, evidence.desk, made.restorer.common)
+        capping = partial(capped, flags=flags, gated=closed is not None, has_content=of_the_case)
+        expected = {
+            skill: capping(
+                made.levels.expected(evidence, skill), skill, is_served=is_served(evidence, made.heads.acts, skill)
+            )
+            for skill in skills
+        }
         levels = {skill: level_of(value) for skill, value in expected.items()}
         findings = (*self._findings(evidence, closed, levels, flags), *of_flags)
         on_record = () if closed else said(evidence.reading, evidence.desk)
         return Graded(Assessment(levels, flags, findings, overall(levels, flags), self.name, on_record), expected)
-
-    def _expected(self, evidence: Evidence, skill: Skill, flags: tuple[RedFlag, ...], closed: Gate | None) -> float:
-        raw = self._calibration.levels.expected(evidence, skill)
-        return capped(
-            raw,
-            skill,
-            flags,
-            gated=closed is not None,
-            has_content=is_of_the_case(evidence.reading, evidence.desk, self._calibration.restorer.common),
-            is_served=is_served(evidence, self._calibration.heads.acts, skill),
-        )
 
     def _findings(
         self, evidence: Evidence, closed: Gate | None, levels: Mapping[Skill, int], flags: tuple[RedFlag, ...]

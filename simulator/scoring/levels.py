@@ -111,8 +111,7 @@ def is_served(evidence: Evidence, names: Sequence[str], skill: Skill) -> bool:
     """Whether some sentence performs an act that earns this skill a level."""
     partial = PARTIAL.get(skill, ())
     places = [place for place, name in enumerate(names) if skill in ACTS[name].for_ or name in partial]
-    clarity = ((evidence.heard + evidence.judged) / 2)[:, places]
-    return bool((clarity >= PRESENT).any())
+    return bool((evidence.clarity[:, places] >= PRESENT).any())
 
 
 def level_of(expected: float) -> int:

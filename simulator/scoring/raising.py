@@ -84,7 +84,7 @@ def _is_likely(evidence: Evidence, flag: RedFlag, flags: Flags) -> bool:
 
 def _clarity(evidence: Evidence, flag: RedFlag) -> Array:
     """How clearly each sentence performs an act of the flag, shape (sentences,)."""
-    clarity: Array = ((evidence.heard + evidence.judged) / 2)[:, [ACT_PLACE[act] for act in ACTS_OF[flag]]].max(axis=1)
+    clarity: Array = evidence.clarity[:, [ACT_PLACE[act] for act in ACTS_OF[flag]]].max(axis=1)
     return clarity
 
 
@@ -118,8 +118,7 @@ def _denies(text: str) -> bool:
 def _says_more(evidence: Evidence) -> bool:
     """Whether a refusal comes with its reason, the body competent for it, or when more will be known."""
     places = [ACT_PLACE[act] for act in ("reason", "competent", "next_time", "deadline")]
-    both = (evidence.heard + evidence.judged) / 2
-    return bool((both[:, places] >= MORE_THAN_NO_COMMENT).any())
+    return bool((evidence.clarity[:, places] >= MORE_THAN_NO_COMMENT).any())
 
 
 def _finding(evidence: Evidence, flag: RedFlag) -> Finding:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from simulator.commands.plain.graded import graded
 from simulator.commands.plain.table import press
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
+from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief
 from simulator.reports.self_told_text import confidence_lines, discipline_lines, opening_lines
+from simulator.reports.summary import figure, summary
 
 
 def ending(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
@@ -25,32 +26,11 @@ def ending(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
 
 def debriefing(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     """The session as a whole, question by question, and the path through it."""
-    yield from ("", catalogue.say(template("Debrief")), *_summary(debrief, catalogue), *_skills(debrief, catalogue))
+    yield from ("", catalogue.say(template("Debrief")), *summary(debrief, catalogue), *_skills(debrief, catalogue))
     yield from _self_told(debrief, catalogue)
     for number, question in enumerate(debrief.questions, 1):
         yield from _question(number, question, catalogue)
     yield from _path(debrief, catalogue)
-
-
-def _summary(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
-    say, strongest, weakest = catalogue.say, debrief.strongest, debrief.weakest
-    yield catalogue.count(
-        "One question answered, with an overall grade of {overall} of 100.",
-        "{n} questions answered, with an overall grade of {overall} of 100.",
-        len(debrief.questions),
-        overall=debrief.overall,
-    )
-    if strongest is None or weakest is None:
-        return
-    best = _figure(strongest.mean, catalogue)
-    yield say(template("Strongest: {skill} ({mean})."), skill=say(SKILL_NAMES[strongest.skill]), mean=best)
-    if weakest is not strongest:
-        yield say(
-            template("To practise next: {skill} ({mean}), which means {aim}."),
-            skill=say(SKILL_NAMES[weakest.skill]),
-            mean=_figure(weakest.mean, catalogue),
-            aim=say(SKILL_AIMS[weakest.skill]),
-        )
 
 
 def _skills(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
@@ -59,7 +39,7 @@ def _skills(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
         yield from ("", say(template("Skills over the session")))
     for skill in debrief.skills:
         levels = ", ".join(str(level) for level in skill.levels)
-        mean, band = _figure(skill.mean, catalogue), say(LEVEL_NAMES[round(skill.mean)])
+        mean, band = figure(skill.mean, catalogue), say(LEVEL_NAMES[round(skill.mean)])
         told = template("{skill}: {mean}, {band}; answer by answer: {levels}")
         yield "  " + say(told, skill=say(SKILL_NAMES[skill.skill]), mean=mean, band=band, levels=levels)
     if debrief.flags:
@@ -107,8 +87,3 @@ def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     if debrief.endings_missed:
         yield from ("", say(template("Endings not reached")))
     yield from (f"  {missed.headline}" for missed in debrief.endings_missed)
-
-
-def _figure(mean: float, catalogue: Catalogue) -> str:
-    written = f"{mean:.1f}"
-    return written.replace(".", ",") if catalogue.tongue == "vi" else written

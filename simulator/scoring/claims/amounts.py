@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from simulator.scoring.claims.days import days
+from simulator.scoring.claims.days import MONTHS, days
 from simulator.scoring.claims.hearing import Heard, Phrase
 from simulator.scoring.claims.numerals import SCALES, is_article, numeral_runs
 from simulator.scoring.claims.times import times
@@ -25,9 +25,7 @@ _NAMING = Phrase(
     r"câu|ý|khóa|đội|bước|"
     r"đài|kênh|cấp|ph|đoạn|công văn|hồ sơ|biển số|tuần|trạm|chốt|ngõ|lần",
     r"article|articles|section|clause|decree|law|procedure|number|no\.?|km|point|year|years|class|grade|room|page|"
-    r"paragraph|phase|marker|highway|route|ph|step|question|chapter|line|channel|station|"
-    r"january|february|march|"
-    r"april|may|june|july|august|september|october|november|december",
+    r"paragraph|phase|marker|highway|route|ph|step|question|chapter|line|channel|station|" + "|".join(MONTHS),
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AGE = Phrase(r"tuổi", r"years? old|years? of age|year-old|th|nd|st|rd")

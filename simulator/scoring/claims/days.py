@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from simulator.scoring.claims.hearing import Heard, Phrase, either
 from simulator.scoring.text import fold
 
-_MONTHS = (
+MONTHS = (
     "january",
     "february",
     "march",
@@ -24,7 +24,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _SLASHED = re.compile(r"(?<![\w/.,])(?P<day>0?[1-9]|[12]\d|3[01])[/](?P<month>0?[1-9]|1[0-2])(?:/\d{2,4})?(?![\w/])")
 _SPOKEN_VI = Phrase(r"(?:ngày|mùng|mồng) (?P<day>[12]?\d|3[01]) tháng (?P<month>1?\d)")
 _SPOKEN_EN = Phrase(
@@ -53,6 +53,7 @@ _WEEKDAYS = tuple(
         ("chủ nhật", "sunday"),
     )
 )
+WEEKDAYS = tuple(name for _, name in _WEEKDAYS)
 _NAMED = either(phrase for phrase, _ in (*_RELATIVE, *_WEEKDAYS))
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ANY_DATE = re.compile(
@@ -81,7 +82,7 @@ def _all(heard: Heard, start: int, end: int) -> Iterator[Day]:
     for match in (*_SLASHED.finditer(heard.text, start, end), *_SPOKEN_VI.among(heard, start, end)):
         yield Day(match.start(), match.end(), f"{int(match['day'])}/{int(match['month'])}")
     for match in _SPOKEN_EN.among(heard, start, end):
-        month = _MONTHS.index(match["month"] or match["month2"]) + 1
+        month = MONTHS.index(match["month"] or match["month2"]) + 1
         yield Day(match.start(), match.end(), f"{int(match['day'] or match['day2'])}/{month}")
     if _NAMED.first(heard, start, end) is None:
         return
@@ -116,7 +117,7 @@ def _written(today: str) -> str:
         return ""
     day = match[1] or match[3] or match[6]
     named = match[4] or match[5]
-    return f"{day}/{_MONTHS.index(named) + 1 if named else match[2]}"
+    return f"{day}/{MONTHS.index(named) + 1 if named else match[2]}"
 
 
 def _date(name: str) -> datetime.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from simulator.scoring.claims.days import MONTHS, WEEKDAYS
 from simulator.scoring.claims.hearing import Heard, Phrase, Voice
 from simulator.scoring.claims.wording import content
 from simulator.scoring.text import fold
@@ -27,25 +28,8 @@ _INSTITUTIONS = frozenset(
         "ubnd",
         "hospital",
         "school",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "january",
-        "february",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
+        *MONTHS,
+        *WEEKDAYS,
     ]
 )
 

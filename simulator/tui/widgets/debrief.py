@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_AIMS, SKILL_NAMES
+from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine, SkillSummary
+from simulator.reports.summary import figure, summary
 from simulator.tui.widgets.assessment import assessment_blocks, caution_blocks, marked_answer
 from simulator.tui.widgets.blocks import Block, Cells, Paragraph, heading, item, prose
 from simulator.tui.widgets.curve import Plot
@@ -38,29 +39,6 @@ def overview_blocks(debrief: Debrief, catalogue: Catalogue, *, wide: bool) -> It
     if debrief.ending:
         yield heading(say(template("What to take away")))
         yield prose(debrief.ending.lesson)
-
-
-def summary(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
-    """The session in three sentences."""
-    say = catalogue.say
-    yield catalogue.count(
-        "One question answered, with an overall grade of {overall} of 100.",
-        "{n} questions answered, with an overall grade of {overall} of 100.",
-        len(debrief.questions),
-        overall=debrief.overall,
-    )
-    strongest, weakest = debrief.strongest, debrief.weakest
-    if strongest is None or weakest is None:
-        return
-    best = figure(strongest.mean, catalogue)
-    yield say(template("Strongest: {skill} ({mean})."), skill=say(SKILL_NAMES[strongest.skill]), mean=best)
-    if weakest is not strongest:
-        yield say(
-            template("To practise next: {skill} ({mean}), which means {aim}."),
-            skill=say(SKILL_NAMES[weakest.skill]),
-            mean=figure(weakest.mean, catalogue),
-            aim=say(SKILL_AIMS[weakest.skill]),
-        )
 
 
 def question_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[Block]:
@@ -121,16 +99,10 @@ def confidence_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]
         yield item("!", "bold $warning", told)
 
 
-def figure(mean: float, catalogue: Catalogue) -> str:
-    """A mean level as it is written in the player's language."""
-    written = f"{mean:.1f}"
-    return written.replace(".", ",") if catalogue.tongue == "vi" else written
-
-
 def _skills(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
-    width = max(len(catalogue.say(SKILL_NAMES[summary.skill])) for summary in debrief.skills)
-    for summary in debrief.skills:
-        yield Paragraph(_skill(summary, width, catalogue))
+    width = max(len(catalogue.say(SKILL_NAMES[each.skill])) for each in debrief.skills)
+    for each in debrief.skills:
+        yield Paragraph(_skill(each, width, catalogue))
 
 
 def _skill(summary: SkillSummary, width: int, catalogue: Catalogue) -> Content:

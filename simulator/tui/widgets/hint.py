@@ -8,9 +8,9 @@ from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import SKILL_NAMES
+from simulator.reports.summary import figure
 from simulator.session.hints import Hint
 from simulator.tui.widgets.blocks import Block, Paragraph, prose
-from simulator.tui.widgets.debrief import figure
 
 
 def hint_blocks(hint: Hint, catalogue: Catalogue) -> Iterator[Block]:
