@@ -37,7 +37,7 @@ from simulator.session.events import (
     Started,
     TakenBack,
 )
-from simulator.session.modes import Mode, Rules, rules_of
+from simulator.session.modes import MODES, Mode, Rules, rules_of
 from simulator.session.replay import replay, standing
 from simulator.session.state import SessionState
 
@@ -95,11 +95,12 @@ class Exercise:
     ) -> Exercise:
         """Begin a new session; a seed is drawn where none is given. With `presses` journalists may press.
 
-        Raises IllegalEvent for a seed or time scale out of range (an exam's is at least 100), and the journal's
+        Raises IllegalEvent for a seed or time scale out of range (an exam's is 0 or at least 100), and the journal's
         errors; then nothing is recorded.
         """
         seed = secrets.randbelow(SEED_MAX + 1) if seed is None else seed
-        started = Started(seed, time_scale, mode=mode, presses=presses)
+        clocked = mode in MODES and rules_of(mode).clock
+        started = Started(seed, time_scale, mode=mode, presses=presses, clocked=clocked)
         state = advance(scenario, before_start(scenario), started)
         header = new_header(scenario, source_hash, journal, started.seed, learner, source=source)
         journal.begin(header, (started,), _ending(scenario, state))
@@ -204,7 +205,7 @@ class Exercise:
         """Record silence if the present question's time has run out; returns whether it had."""
         if self.time_left_ms != 0:
             return False
-        self.submit(DeadlinePassed(self.state.scene, self._now()))
+        self.submit(DeadlinePassed(present_id(self.state), self._now()))
         return True
 
     def rate(self, confidence: int) -> SessionState:
@@ -226,6 +227,17 @@ class Exercise:
         An opening statement comes with its assessment; it is graded on OPENING_SKILLS.
         """
         return self.submit(Prepared(tuple(messages), tuple(withheld), opening, assessment, self._now()))
+
+    def retell(self, scenario: Scenario) -> None:
+        """Go on with the same scenario told in another language: by the same ids, so that every step still fits.
+
+        What was said in own words and what journalists pressed with stays as it is. Does nothing for a scenario that
+        the session does not fit.
+        """
+        replayed = replay(scenario, self.events)
+        if scenario.id == self.scenario.id and not replayed.rest:
+            # The state holds the authors' reasons, whose places are places in the text of the lines.
+            self.scenario, self.state = scenario, replayed.state
 
     def take_back(self) -> SessionState:
         """Take back the last step that stands. Its scene gets its full time again; the record keeps all.

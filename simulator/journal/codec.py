@@ -56,7 +56,9 @@ KINDS: Mapping[str, type[Event]] = {
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: {field.name: str(field.type) for field in fields(kind)} for kind in _NAMES}
-_LEFT_OUT: Mapping[type[Event], Mapping[str, object]] = {Started: {"mode": "practice", "presses": False}}
+_LEFT_OUT: Mapping[type[Event], Mapping[str, object]] = {
+    Started: {"mode": "practice", "presses": False, "clocked": False}
+}
 """Fields that are not written while they hold this: they came later, and entries without them stay what they were."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.errors import ExitCode, MachineError, PodiumError
-from simulator.language.catalogue import template
+from simulator.language.catalogue import Phrase, template
 
 
 class UnknownSession(PodiumError):
@@ -34,7 +34,7 @@ class JournalConflict(MachineError):
 class JournalUnwritable(MachineError):
     """The record cannot be written: a read-only folder or file, a path that is no folder, a failing disk."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, place: str, reason: Phrase | str) -> None:
         super().__init__(
             template("the record of sessions cannot be written at {place}: {reason}"),
             template("set PODIUM_DATA_DIR to a folder that you may write to"),
@@ -69,7 +69,7 @@ class JournalBusy(MachineError):
 class JournalUnreachable(MachineError):
     """The database server does not answer, or will not have us."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, place: str, reason: Phrase | str) -> None:
         super().__init__(
             template("the database at {place} cannot be used: {reason}"),
             template("check PODIUM_DATABASE_URL, or unset it to keep the record in a file on this machine"),
@@ -103,7 +103,7 @@ class JournalForeign(MachineError):
 class JournalDamaged(MachineError):
     """The record cannot be read as it stands."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, place: str, reason: Phrase | str) -> None:
         super().__init__(
             template("the record of sessions at {place} is damaged: {reason}"),
             template("start Podium again: it will move the damaged file aside and keep it"),
@@ -118,7 +118,7 @@ class SessionDamaged(JournalDamaged):
     def __init__(self, session: str, reason: str) -> None:
         MachineError.__init__(
             self,
-            template("the record of session “{session}” is damaged: {reason}"),
+            template("the record of session “{session}” is damaged (technical detail: {reason})"),
             template("other sessions are not concerned; begin this scenario anew"),
             session=session,
             reason=reason,
@@ -131,7 +131,7 @@ class EntryDamaged(JournalDamaged):
     def __init__(self, session: str, number: int, reason: str) -> None:
         MachineError.__init__(
             self,
-            template("entry {number} of session “{session}” is damaged: {reason}"),
+            template("entry {number} of session “{session}” is damaged (technical detail: {reason})"),
             template("other sessions are not concerned; begin this scenario anew"),
             session=session,
             number=number,

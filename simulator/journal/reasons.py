@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from simulator.errors import PodiumError
 from simulator.journal.errors import (
     JournalBusy,
@@ -11,6 +13,29 @@ from simulator.journal.errors import (
     JournalUnreachable,
     JournalUnwritable,
 )
+from simulator.language.catalogue import Phrase, template
+from simulator.language.machine import in_its_own_words
+
+_OF_SQLITE: Mapping[str, str] = {
+    "SQLITE_READONLY": template("it can only be read"),
+    "SQLITE_CANTOPEN": template("the file cannot be opened"),
+    "SQLITE_PERM": template("you are not allowed to"),
+    "SQLITE_AUTH": template("you are not allowed to"),
+    "SQLITE_IOERR": template("the disk fails"),
+    "SQLITE_NOTADB": template("it is no database of SQLite's"),
+    "SQLITE_CORRUPT": template("what stands in it does not fit together"),
+    "SQLITE_TOOBIG": template("what is to be kept is too long"),
+    "SQLITE_NOMEM": template("the machine has no memory left"),
+}
+"""What SQLite's errors mean, by how their names begin."""
+
+_OF_POSTGRES: Mapping[str, str] = {
+    "28P01": template("the password is wrong"),
+    "28000": template("the server does not let this user in"),
+    "3D000": template("there is no database of this name"),
+    "42501": template("you are not allowed to"),
+}
+"""By SQLSTATE."""
 
 
 def told(error: Exception, place: str) -> PodiumError:
@@ -25,13 +50,19 @@ def _of_file(name: str, place: str, reason: str) -> PodiumError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return JournalBusy(place)
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return JournalDamaged(place, reason)
+        return JournalDamaged(place, _of_sqlite(name, reason))
     if name == "SQLITE_FULL":
         return JournalFull(place)
     if name == "SQLITE_ERROR":
         # Our statements are sound, so a table or column is missing.
         return JournalForeign(place)
-    return JournalUnwritable(place, reason)
+    return JournalUnwritable(place, _of_sqlite(name, reason))
+
+
+def _of_sqlite(name: str, reason: str) -> Phrase:
+    """In the player's language; an SQLite error that we have no words for in its own."""
+    known = next((told for begins, told in _OF_SQLITE.items() if name.startswith(begins)), None)
+    return Phrase(known) if known else in_its_own_words(reason)
 
 
 def _of_server(cause: BaseException, place: str, reason: str) -> PodiumError:
@@ -41,4 +72,9 @@ def _of_server(cause: BaseException, place: str, reason: str) -> PodiumError:
         return JournalFull(place)
     if code in ("42P01", "42703"):
         return JournalForeign(place)
-    return JournalBusy(place) if code == "55P03" else JournalUnreachable(place, reason)
+    return JournalBusy(place) if code == "55P03" else JournalUnreachable(place, _of_postgres(code, reason))
+
+
+def _of_postgres(code: str | None, reason: str) -> Phrase:
+    known = _OF_POSTGRES.get(code or "")
+    return Phrase(known) if known else in_its_own_words(reason)

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 from simulator.journal.errors import JournalNewer, JournalUnwritable
 from simulator.journal.reasons import told
 from simulator.journal.tables import TABLES_FORMAT
+from simulator.language.machine import reason_of
 
 BUSY_MS = 5_000
 """How long we wait for another program that is writing, in milliseconds."""
@@ -57,7 +58,7 @@ def prepare(path: Path) -> Path | None:
             return None
         return move_aside(path)
     except OSError as error:
-        raise JournalUnwritable(str(path), error.strerror or str(error)) from error
+        raise JournalUnwritable(str(path), reason_of(error)) from error
 
 
 def move_aside(path: Path) -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.scenario.rubric import Level, RedFlag, Skill, overall
-from simulator.scenario.scenes import AuthoredFinding, GradedOutcome
+from simulator.scenario.scenes import AuthoredFinding, GradedOutcome, Sample
 
 AUTHOR = "author"
 """The grader's name where the scenario's author set the grades."""
@@ -51,6 +51,12 @@ def authored(outcome: GradedOutcome, text: str) -> Assessment:
     findings = tuple(_finding(written, text) for written in outcome.findings)
     flags = tuple(dict.fromkeys(outcome.flags))
     return Assessment(outcome.levels, flags, findings, overall(outcome.levels, flags), said=outcome.says)
+
+
+def expected(sample: Sample) -> Assessment:
+    """The assessment that a scenario's author expects of a sample answer; an author gives no reasons for it."""
+    flags = tuple(dict.fromkeys(sample.flags))
+    return Assessment(sample.levels, flags, (), overall(sample.levels, flags), said=sample.says)
 
 
 def _finding(written: AuthoredFinding, text: str) -> Finding:

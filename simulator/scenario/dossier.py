@@ -72,3 +72,8 @@ class Dossier(Value):
     def sayable(self) -> tuple[str, ...]:
         """Ids of what an answer can put on record: facts, unknowns, and rumours by their truth."""
         return tuple(item.id for item in (*self.facts, *self.unknowns, *self.rumours))
+
+    @property
+    def restricted_at_first(self) -> tuple[Restricted, ...]:
+        """The restricted matters that lie on the desk before anything has happened."""
+        return tuple(item for item in self.restricted if item.known_from is None)

@@ -11,6 +11,7 @@ from pydantic import Field
 from simulator.scenario.dossier import Dossier
 from simulator.scenario.people import Cast, Journalist, Voice
 from simulator.scenario.public import Public
+from simulator.scenario.role_cards import RoleCard
 from simulator.scenario.rubric import Skill
 from simulator.scenario.scenes import Pool, Scene
 from simulator.scenario.text import ClockTime, Date, Id, Label, Prose, ScenarioId
@@ -21,6 +22,8 @@ FORMAT = 1
 Module = Literal["sovereignty", "press", "rights", "cohesion"]
 Difficulty = Literal["basic", "intermediate", "advanced"]
 Language = Literal["vi", "en"]
+Wish = Literal["ignore", "info", "warning", "error"]
+"""How loudly what a check finds is told."""
 
 VARIABLE_BOUND = 1_000_000
 """Whole-number variables without a range live within plus or minus this."""
@@ -72,6 +75,8 @@ class Scenario(Value):
     dossier: Dossier
     cast: Cast
     public: Public | None = None
+    checks: dict[str, Wish] = Field(default_factory=dict, description="Severities of checks, by their codes.")
+    role_cards: tuple[RoleCard, ...] = Field((), max_length=4)
     clock: StoryClock
     variables: tuple[Variable, ...] = ()
     start: Id

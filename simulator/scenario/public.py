@@ -1,4 +1,5 @@
-"""The public of a scenario: the groups whose trust is told apart, and the rumour that goes round among them.
+"""The public of a scenario: the groups whose trust is told apart, the rumour that goes round among them, and the words
+in which news and network take up what was said.
 
 All of it may be left out; then the four groups of `default_groups` stand for the public, and the dossier's
 first rumour goes round.
@@ -17,6 +18,33 @@ from simulator.scenario.text import Id, Label
 from simulator.scenario.value import Value
 
 Part = Literal["villagers", "youth", "national_press", "foreign_press", "officials", "diaspora"]
+
+Upon = Literal[
+    "strong",
+    "fair",
+    "weak",
+    "harmful",
+    "silent",
+    "no_comment",
+    "speculation",
+    "blame",
+    "attack",
+    "false_reassurance",
+    "disclosure",
+    "amplification",
+    "stigma",
+    "non_answer",
+    "falsehood",
+]
+"""What an echo answers to: the tone of an answer, or one red flag, of which it then speaks before `harmful` does."""
+
+QUOTATION = "{words}"
+"""Where the answer's own words stand in an echo."""
+
+UNQUOTED: frozenset[Upon] = frozenset(("silent", "disclosure", "stigma"))
+"""Upon these nothing is quoted: there are no words, or they would do their harm again."""
+
+ECHOES_MAX = 200
 
 TOLD_BY = 5
 """Percent of every group that tell the rumour when it begins, where the scenario says nothing else."""
@@ -44,11 +72,21 @@ class SpreadingRumour(Value):
     known_from: Id | None = Field(None, description="Scene from which it goes round; from the start if absent.")
 
 
+class Echo(Value):
+    """A headline or a post in which an answer is taken up, with its words at `{words}`."""
+
+    upon: Upon = Field(description="The tone of the answer, or the red flag, that it takes up.")
+    by: Id | None = Field(None, description="Who brings it: a journalist's outlet a headline, a group or voice a post.")
+    text: Label
+
+
 class Public(Value):
-    """Who listens outside the hall, and what is told among them."""
+    """Who listens outside the hall, what is told among them, and how what was said is taken up."""
 
     groups: tuple[PublicGroup, ...] = Field((), max_length=GROUPS_MAX)
     rumour: SpreadingRumour | None = None
+    headlines: tuple[Echo, ...] = Field((), max_length=ECHOES_MAX)
+    posts: tuple[Echo, ...] = Field((), max_length=ECHOES_MAX)
 
 
 _DEFAULT: tuple[tuple[Id, Part, int, Mapping[str, Label]], ...] = (

@@ -19,6 +19,9 @@ SILENCE = "silence"
 OWN_WORDS = "own_words"
 """The id under which an answer in the trainee's own words is recorded where a line's id would stand."""
 
+SAMPLE = f"{OWN_WORDS}."
+"""Stands before a sample's id where bots and play-throughs name it among choices: `own_words.plain`."""
+
 LevelValue = Annotated[int, Field(ge=0, le=4)]
 
 
@@ -95,6 +98,21 @@ class Line(GradedOutcome):
     once: bool = False
 
 
+class Sample(Value):
+    """An answer in one's own words, with the grades that the author expects of it.
+
+    The grader is compared with it and bots may speak it; no trainee is ever shown it, and no session knows it.
+    """
+
+    id: Id
+    text: Prose
+    levels: dict[Skill, LevelValue]
+    flags: tuple[RedFlag, ...] = ()
+    says: tuple[Id, ...] = Field((), description="Ids of facts, unknowns and rumours that it puts on record.")
+    note: Prose | None = Field(None, description="Why the author grades it like this.")
+    language: Literal["vi", "en"] | None = Field(None, description="Its language; the scenario's if absent.")
+
+
 class Option(Outcome):
     """One thing that may be decided."""
 
@@ -129,6 +147,7 @@ class Question(SceneBase):
     time_limit: Annotated[int, Field(ge=5, le=3600)] | None = Field(None, description="Seconds to answer in.")
     silence: Silence | None = Field(None, description="The outcome of letting the time run out.")
     follow_ups: tuple[FollowUp, ...] = ()
+    samples: tuple[Sample, ...] = Field((), max_length=60, description="Answers in own words, graded by the author.")
     then: Ways | None = None
 
 

@@ -44,10 +44,13 @@ _FOREIGN: Mapping[str, str] = {
     "”": '"',
     "‘": "'",
     "’": "'",
+    "và": "and",
+    "hoặc": "or",
+    "không": "not",
 }
-"""Signs of other languages and of word processors, and what stands for them here."""
+"""Signs and words of other languages and of word processors, and what stands for them here."""
 
-_FOREIGN_SIGN = re.compile(r"&&|\|\||!(?!=)|[≥≤≠×−–“”‘’]")
+_FOREIGN_SIGN = re.compile(r"&&|\|\||!(?!=)|[≥≤≠×−–“”‘’]|\b(?:và|hoặc|không)\b")
 _LONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 
 _REASONS: Mapping[str, str] = {

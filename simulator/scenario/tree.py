@@ -5,7 +5,7 @@ Every part keeps its span in the text, so that a screen can say which part of a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -160,6 +160,21 @@ class Assignment:
     target: str
     operator: Literal["=", "+=", "-="]
     value: Expr
+
+
+def leaves(expr: Expr) -> Iterator[Name | Call]:
+    """The names and calls of an expression, in the order in which they are written."""
+    match expr:
+        case Name() | Call():
+            yield expr
+        case Not(operand=operand) | Negative(operand=operand):
+            yield from leaves(operand)
+        case Joined(parts=parts):
+            for part in parts:
+                yield from leaves(part)
+        case Compared(left=left, right=right) | Computed(left=left, right=right):
+            yield from leaves(left)
+            yield from leaves(right)
 
 
 def conjuncts(condition: Expr | None) -> int:

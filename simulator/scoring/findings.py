@@ -11,7 +11,7 @@ from simulator.scoring.acts import ACTS
 from simulator.scoring.evidence import Evidence
 from simulator.scoring.flags import ACTS_OF
 from simulator.scoring.gates import Gate
-from simulator.scoring.levels import PRESENT, Levels
+from simulator.scoring.levels import FLAG_CAPS, PRESENT, Levels
 from simulator.scoring.text import Span
 
 EACH_MAX = 2
@@ -21,19 +21,32 @@ NOTHING = template("nothing in the answer serves this skill")
 
 
 def skill_findings(
-    evidence: Evidence, levels: Levels, names: Sequence[str], skill: Skill, level: Level, flags: Collection[RedFlag]
+    evidence: Evidence, levels: Levels, names: Sequence[str], skill: Skill, level: Level, of_flags: Sequence[Finding]
 ) -> list[Finding]:
-    """The findings of a skill: what earned the level, what cost it, or what is missing."""
+    """The findings of a skill: what earned the level, what cost it, or what is missing.
+
+    `of_flags` are those of the red flags raised: a level 0 that comes of one names the flag's words.
+    """
     owed = levels.owed(evidence, skill)
-    present = told_acts(evidence, names, flags)
+    present = told_acts(evidence, names, {finding.flag for finding in of_flags if finding.flag})
     earned = sorted((act for act in present if skill in ACTS[names[act]].for_), key=lambda act: (-owed[act], act))
     cost = sorted((act for act in present if skill in ACTS[names[act]].against), key=lambda act: (owed[act], act))
     chosen = cost[:EACH_MAX] + earned[:EACH_MAX] if level <= 1 else earned[:EACH_MAX] + cost[:1]
     better = wanting(evidence, levels, names, skill) if level < 4 else ""
+    harm = _harm(skill, of_flags) if level == 0 and not any(act in cost for act in chosen) else None
+    if harm is not None:
+        return [Finding(harm.because, skill, None, harm.start, harm.end, better)]
     if not chosen:
         return [Finding(NOTHING if level <= 1 else GENERAL[level], skill, better=better)]
     found = [_finding(evidence, names[act], act, skill) for act in chosen]
     return [Finding(first.because, skill, None, first.start, first.end, better) for first in found[:1]] + found[1:]
+
+
+def _harm(skill: Skill, of_flags: Sequence[Finding]) -> Finding | None:
+    """The finding of the flag that leaves no level in this skill, else of the first flag that names its words."""
+    capping = [finding for finding in of_flags if finding.flag and skill in FLAG_CAPS.get(finding.flag, ())]
+    naming = [finding for finding in of_flags if finding.start < finding.end]
+    return next(iter(capping or naming), None)
 
 
 def told_acts(evidence: Evidence, names: Sequence[str], flags: Collection[RedFlag]) -> list[int]:

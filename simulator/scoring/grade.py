@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Protocol
@@ -11,7 +11,7 @@ from simulator.errors import MachineError
 from simulator.language.catalogue import template
 from simulator.scenario.assessment import Assessment, Finding
 from simulator.scenario.dossier import Dossier
-from simulator.scenario.rubric import RedFlag, Skill, overall
+from simulator.scenario.rubric import Skill, overall
 from simulator.scoring.calibration import Calibration, calibration_for
 from simulator.scoring.content import is_of_the_case
 from simulator.scoring.desk import desk_of
@@ -88,12 +88,12 @@ class Grader:
             for skill in skills
         }
         levels = {skill: level_of(value) for skill, value in expected.items()}
-        findings = (*self._findings(evidence, closed, levels, flags), *of_flags)
+        findings = (*self._findings(evidence, closed, levels, of_flags), *of_flags)
         on_record = () if closed else said(evidence.reading, evidence.desk)
         return Graded(Assessment(levels, flags, findings, overall(levels, flags), self.name, on_record), expected)
 
     def _findings(
-        self, evidence: Evidence, closed: Gate | None, levels: Mapping[Skill, int], flags: tuple[RedFlag, ...]
+        self, evidence: Evidence, closed: Gate | None, levels: Mapping[Skill, int], of_flags: Sequence[Finding]
     ) -> list[Finding]:
         if closed is not None:
             return gated_findings(evidence, closed, tuple(levels))
@@ -101,7 +101,7 @@ class Grader:
         return [
             finding
             for skill, level in levels.items()
-            for finding in skill_findings(evidence, made.levels, made.heads.acts, skill, level, flags)
+            for finding in skill_findings(evidence, made.levels, made.heads.acts, skill, level, of_flags)
         ]
 
 

@@ -33,6 +33,7 @@ from simulator.session.events import (
     Rated,
     Started,
 )
+from simulator.session.limits import deadline as deadline  # known under this name since before exams had a clock
 from simulator.session.modes import EXAM_SCALE_MIN, MODES, rules_of
 from simulator.session.own_words import ANSWER_MAX as ANSWER_MAX  # known under this name since before presses
 from simulator.session.own_words import check_grades, check_words
@@ -83,16 +84,6 @@ def no_taking_back(state: SessionState) -> IllegalEvent:
     return IllegalEvent(template("there is nothing to take back here"))
 
 
-def deadline(scene: ReadyScene, state: SessionState) -> int | None:
-    """When the time limit of the present scene runs out, in milliseconds since the start; None without one.
-
-    While a press stands there is none: the scene behind it gets its full time when the press has been answered.
-    """
-    if scene.time_limit is None or state.time_scale == 0 or state.press is not None:
-        return None
-    return state.entered_at + scene.time_limit * 10 * state.time_scale
-
-
 def _start(ready: CompiledScenario, state: SessionState, event: Started) -> SessionState:
     if state.started:
         raise IllegalEvent(template("this session has already begun"))
@@ -101,30 +92,30 @@ def _start(ready: CompiledScenario, state: SessionState, event: Started) -> Sess
         raise IllegalEvent(message, most=TIME_SCALE_MAX)
     if event.mode not in MODES:
         raise IllegalEvent(template("there is no mode “{mode}”"), mode=event.mode)
-    if event.mode == "exam" and event.time_scale < EXAM_SCALE_MIN:
-        raise IllegalEvent(template("the time limits of an exam can be stretched, never shortened or switched off"))
-    begun = state._replace(seed=event.seed, time_scale=event.time_scale, mode=event.mode)
+    if event.mode == "exam" and 0 < event.time_scale < EXAM_SCALE_MIN:
+        raise IllegalEvent(template("the time limits of an exam can be stretched or switched off, never shortened"))
+    begun = state._replace(seed=event.seed, time_scale=event.time_scale, mode=event.mode, clocked=event.clocked)
     return _enter(ready, begun, ready.scenario.start)
 
 
 def _choose_line(ready: CompiledScenario, state: SessionState, event: LineChosen) -> SessionState:
     if state.press is not None:
-        return under_press.answer_by_line(state.press, state, event)
+        return under_press.answer_by_line(state.press, state, event, _limit_of_press(ready, state))
     scene = _present(ready, state, event.scene, event.at, "question")
-    if scene.time_limit is not None:
+    if scene.time_limit is not None or state.clocked:
         limit = deadline(scene, state)
         if limit is not None and event.at > limit:
-            raise IllegalEvent(template("the time for this question has run out"))
+            raise under_press.too_late()
     return _take(ready, state, scene, _open_choice(scene, state, event.line), event.at)
 
 
 def _give_answer(ready: CompiledScenario, state: SessionState, event: AnswerGiven) -> SessionState:
     if state.press is not None:
-        return under_press.answer_in_words(state.press, state, event)
+        return under_press.answer_in_words(state.press, state, event, _limit_of_press(ready, state))
     scene = _present(ready, state, event.scene, event.at, "question")
     limit = deadline(scene, state)
     if limit is not None and event.at > limit:
-        raise IllegalEvent(template("the time for this question has run out"))
+        raise under_press.too_late()
     if scene.own_words is None:
         raise IllegalEvent(template("this question is answered by one of the prepared lines"))
     check_words(event.text)
@@ -138,11 +129,19 @@ def _give_answer(ready: CompiledScenario, state: SessionState, event: AnswerGive
 
 
 def _keep_silent(ready: CompiledScenario, state: SessionState, event: DeadlinePassed) -> SessionState:
+    if state.press is not None:
+        return under_press.keep_silent(state.press, state, event, _limit_of_press(ready, state))
     scene = _present(ready, state, event.scene, event.at, "question")
     limit = deadline(scene, state)
     if limit is None or event.at < limit:
-        raise IllegalEvent(template("the time for this question has not run out"))
-    return _take(ready, state, scene, scene.choices[SILENCE], event.at)
+        raise under_press.too_early()
+    silence = scene.made(SILENCE)
+    assert silence is not None
+    return _take(ready, state, scene, silence, event.at)
+
+
+def _limit_of_press(ready: CompiledScenario, state: SessionState) -> int | None:
+    return deadline(ready.scene(state.scene), state)
 
 
 def _take_option(ready: CompiledScenario, state: SessionState, event: OptionTaken) -> SessionState:
@@ -270,7 +269,7 @@ def _return(ready: CompiledScenario, state: SessionState) -> SessionState:
         pool = ready.pool(frame.pool)
         return _ask(ready, state, pool, frame.asked) or _follow(ready, state, pool.ways)
     scene = ready.scene(frame.scene)
-    choice = scene.choices.get(frame.choice) or scene.own_words
+    choice = scene.made(frame.choice) or scene.own_words
     assert choice is not None
     return _go_on(ready, state, frame.scene, choice, ())
 

@@ -10,6 +10,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import overall
 from simulator.scenario.scenes import OWN_WORDS, AuthoredFinding, Line, Question, Scene
 from simulator.session.compiled import compiled
+from simulator.session.limits import silence_by_rule
 from simulator.session.press import PRESS_MINUTES, Press, PressLine
 from simulator.session.ready import Choice, ReadyScene
 from simulator.session.state import Answer, SessionState
@@ -64,7 +65,8 @@ def ready_press(press: Press) -> ReadyScene:
     """A press as the session needs it."""
     choices = {line.id: _choice(line) for line in press.lines}
     own_words = Choice(OWN_WORDS, None, False, None, None, (), (), (), None)
-    return ReadyScene(press.id, "question", choices, takes=PRESS_MINUTES, own_words=own_words)
+    silence = silence_by_rule(press.skills)
+    return ReadyScene(press.id, "question", choices, takes=PRESS_MINUTES, own_words=own_words, silence_by_rule=silence)
 
 
 def words_of(scenario: Scenario, state: SessionState, answer: Answer) -> str:

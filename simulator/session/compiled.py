@@ -31,6 +31,7 @@ from simulator.scenario.scenes import (
 )
 from simulator.scenario.situation import Scalar
 from simulator.scenario.tree import Names, conjuncts
+from simulator.session.limits import silence_by_rule
 from simulator.session.ready import Candidate, Choice, Effect, ReadyPool, ReadyScene, WayOn
 from simulator.session.state import SessionState
 from simulator.world.reputation import impact_of
@@ -140,7 +141,10 @@ class CompiledScenario:
         # A time limit means nothing without an outcome of silence.
         limit = scene.time_limit if scene.silence else None
         own_words = Choice(OWN_WORDS, None, False, None, None, (), follow_ups, ways, None) if scene.then else None
-        return ReadyScene(scene.id, scene.kind, choices, scene.takes, limit, own_words=own_words)
+        by_rule = None if scene.silence else silence_by_rule(scene.skills, follow_ups, ways or _weakest(choices).ways)
+        return ReadyScene(
+            scene.id, scene.kind, choices, scene.takes, limit, own_words=own_words, silence_by_rule=by_rule
+        )
 
     def _compile_pool(self, pool_id: str) -> ReadyPool:
         pool = self.scenario.pool_by_id[pool_id]
@@ -204,6 +208,11 @@ class CompiledScenario:
             return state._replace(values=(*held[:slot], new, *held[slot + 1 :]))
 
         return effect
+
+
+def _weakest(choices: Mapping[str, Choice]) -> Choice:
+    """The line with the lowest grade: a silence that leads nowhere of its own leads where it does."""
+    return min(choices.values(), key=lambda choice: choice.assessment.overall if choice.assessment else 0)
 
 
 def _choices(scene: Scene) -> Sequence[Line | Option]:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from simulator.language.catalogue import template
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import OWN_WORDS, SILENCE, Ending
+from simulator.scenario.scenes import OWN_WORDS, SILENCE, Ending, Question
 from simulator.session.advance import deadline
-from simulator.session.asked import present_id
+from simulator.session.asked import present, present_id
 from simulator.session.compiled import compiled
 from simulator.session.events import AnswerGiven, DeadlinePassed, Event, IllegalEvent, LineChosen
 from simulator.session.publics import rumour_curve
@@ -81,6 +81,18 @@ def what_if(scenario: Scenario, events: Sequence[Event], step: int, instead: str
     return WhatIf(step, present_id(made[place - 1]), done, run_on, _asked_only(done, run_on), _asked_only(run_on, done))
 
 
+def before_answer(scenario: Scenario, events: Sequence[Event], step: int) -> tuple[SessionState, Question]:
+    """The state in which answer `step` (from 1) was given, and the question that it answered.
+
+    Raises IllegalEvent where there is no such answer.
+    """
+    made = tuple(states(scenario, replay(scenario, events).fitted))
+    before = made[_place(made, step) - 1]
+    asked = present(scenario, before)
+    assert isinstance(asked, Question)
+    return before, asked
+
+
 def _place(made: Sequence[SessionState], step: int) -> int:
     """Which event gave answer `step`."""
     if step >= 1:
@@ -97,7 +109,7 @@ def _other(scenario: Scenario, before: SessionState, event: Event, instead: str 
     if (instead, type(event)) in ((SILENCE, DeadlinePassed), (OWN_WORDS, AnswerGiven)):
         return event
     if instead == SILENCE:
-        return DeadlinePassed(before.scene, deadline(compiled(scenario).scene(before.scene), before) or event.at)
+        return DeadlinePassed(present_id(before), deadline(compiled(scenario).scene(before.scene), before) or event.at)
     return LineChosen(present_id(before), instead, in_time(scenario, before, event.at))
 
 

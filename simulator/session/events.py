@@ -15,7 +15,8 @@ SEED_MAX = 2**63 - 1
 class Started:
     """The session begins. `seed` decides all chance; `time_scale` stretches time limits, in percent (0: none).
 
-    `presses` says that journalists may press, so that whoever takes the session up goes on like that.
+    `presses` says that journalists may press, so that whoever takes the session up goes on like that. `clocked` gives
+    every question a time limit; exams begun before there was such a clock have none, and replay as they were.
     """
 
     seed: int
@@ -23,6 +24,7 @@ class Started:
     at: int = 0
     mode: Mode = "practice"
     presses: bool = False
+    clocked: bool = False
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 Mode = Literal["guided", "practice", "exam"]
@@ -13,7 +13,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 
 EXAM_SCALE_MIN = 100
 """The shortest time limits of an exam, in percent. An instructor may stretch them for a trainee who reads or writes
-slowly; nobody may shorten them, and without limits (0) it would be another exam."""
+slowly, or switch them off (0) for one who cannot be held to a clock; nobody may shorten them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +21,37 @@ class Rules:
     """What a mode shows and allows.
 
     After each answer: `levels` (grade, findings, flags, what it did), the mentor's `note`, the `model_answer`. Before
-    it: a `hint`. At any time: whether a step can be taken back (`take_back`) and the clock stopped (`pause`). What is
-    not shown after an answer is shown in the debrief, which every mode has.
+    it: a `hint`. At any time: how trust, heat and the public stand (`figures`), whether a step can be taken back
+    (`take_back`) and the clock stopped (`pause`). What is not shown after an answer is shown in the debrief, which
+    every mode has; before the ending it shows no more than the mode does. `clock` says that every question has a time
+    limit, whether the scenario gives it one or not.
     """
 
     levels: bool
+    figures: bool
     note: bool
     hint: bool
     model_answer: bool
     take_back: bool
     pause: bool
+    clock: bool = False
 
+
+_ALL = Rules(levels=True, figures=True, note=True, hint=True, model_answer=True, take_back=True, pause=True)
 
 _RULES: Mapping[Mode, Rules] = {
-    "guided": Rules(levels=True, note=True, hint=True, model_answer=True, take_back=True, pause=True),
-    "practice": Rules(levels=True, note=True, hint=False, model_answer=True, take_back=True, pause=True),
-    "exam": Rules(levels=False, note=False, hint=False, model_answer=False, take_back=False, pause=False),
+    "guided": _ALL,
+    "practice": replace(_ALL, hint=False),
+    "exam": Rules(
+        levels=False,
+        figures=False,
+        note=False,
+        hint=False,
+        model_answer=False,
+        take_back=False,
+        pause=False,
+        clock=True,
+    ),
 }
 
 

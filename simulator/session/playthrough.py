@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from simulator.scenario.rubric import RedFlag, Skill
-from simulator.scenario.scenes import LevelValue
+from simulator.scenario.scenes import SAMPLE, LevelValue
 from simulator.scenario.text import Id, Label, Prose, ScenarioId
 from simulator.scenario.value import Value
 from simulator.session.events import SEED_MAX
@@ -32,11 +32,24 @@ class Expectation(Value):
 
 
 class PlayedStep(Value):
-    """One step: at a scene, a line or an option is chosen, silence is kept, or an inject is taken note of."""
+    """One step: at a scene, a line or an option is chosen, a sample is said, silence is kept, or an inject is noted."""
 
     at: Id = Field(description="The scene that is on the table.")
     choose: Id | None = Field(None, description="A line, an option or `silence`; left out at an inject.")
+    say: Id | None = Field(None, description="Instead: a sample of the question, said with the grades it expects.")
     expect: Expectation | None = None
+
+    @property
+    def choice(self) -> str:
+        """What is chosen, a sample as `own_words.id`; empty at an inject."""
+        return f"{SAMPLE}{self.say}" if self.say else self.choose or ""
+
+
+def step_of(scene: str, choice: str) -> PlayedStep:
+    """The step of this choice, as `PlayedStep.choice` has it."""
+    if choice.startswith(SAMPLE):
+        return PlayedStep(at=scene, say=choice.removeprefix(SAMPLE))
+    return PlayedStep(at=scene, choose=choice or None)
 
 
 class Playthrough(Value):

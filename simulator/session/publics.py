@@ -12,14 +12,18 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.public import PublicGroup, SpreadingRumour, default_groups, default_rumour
 from simulator.scenario.scenes import SILENCE
 from simulator.session.state import SessionState
+from simulator.world.crowds import crowds
 from simulator.world.publics import Standing, at_start, react_all
-from simulator.world.rumour import Crowd, Curve, spread
+from simulator.world.rumour import Curve, spread
 from simulator.world.telling import Moment
 
 _KEPT_AS = "publics"
 
 History = tuple[tuple[Standing, ...], ...]
-"""How the groups stood at the start and after each answer: one more than answers, each in the groups' order."""
+"""How the groups stood at the start, after an opening statement, and after each answer, each in the groups' order.
+
+One more than answers, and one more again where a graded opening statement was given.
+"""
 
 
 def groups_of(scenario: Scenario) -> tuple[PublicGroup, ...]:
@@ -35,9 +39,12 @@ def rumour_of(scenario: Scenario) -> SpreadingRumour | None:
 
 
 def standing(scenario: Scenario, state: SessionState) -> History:
-    """Trust (0-100) and spent credibility of each group, at the start and after each answer."""
+    """Trust (0-100) and spent credibility of each group, at the start and after all that was said since."""
     groups = groups_of(scenario)
     history = [at_start(groups)]
+    opening = state.preparation.assessment if state.preparation else None
+    if opening is not None:
+        history.append(react_all(groups, history[-1], opening.levels, opening.flags))
     for answer in state.answers:
         silent = answer.choice == SILENCE
         history.append(react_all(groups, history[-1], answer.levels, answer.flags, silent))
@@ -64,14 +71,15 @@ def _curve(scenario: Scenario, state: SessionState) -> Curve | None:
     since = _begun(state, rumour) if rumour else None
     if rumour is None or since is None:
         return None
-    crowds = [Crowd(group.share, rumour.told_by / 100) for group in groups_of(scenario)]
-    return spread(crowds, moments(scenario, state), state.minutes, since=since)
+    return spread(crowds(groups_of(scenario), rumour.told_by), moments(scenario, state), state.minutes, since=since)
 
 
 def moments(scenario: Scenario, state: SessionState) -> tuple[Moment, ...]:
-    """The answers as a rumour meets them, each with the trust that every group had just before it."""
+    """The opening statement and the answers as a rumour meets them, each with every group's trust just before it."""
     history = standing(scenario, state)
-    return tuple(
+    opening = state.preparation.assessment if state.preparation else None
+    opened = (Moment(0, tuple(group.trust for group in history[0]), flags=opening.flags),) if opening else ()
+    return opened + tuple(
         Moment(
             answer.minutes,
             tuple(group.trust for group in before),
@@ -79,7 +87,7 @@ def moments(scenario: Scenario, state: SessionState) -> tuple[Moment, ...]:
             answer.choice == SILENCE,
             answer.flags,
         )
-        for answer, before in zip(state.answers, history, strict=False)
+        for answer, before in zip(state.answers, history[len(opened) :], strict=False)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from simulator.scenario.assessment import Assessment
 from simulator.scenario.conditions import Condition
-from simulator.scenario.scenes import Line, Option, Silence
+from simulator.scenario.scenes import SILENCE, Line, Option, Silence
 from simulator.session.state import SessionState
 from simulator.world.reputation import Impact
 
@@ -50,7 +50,8 @@ class ReadyScene:
 
     `takes` passes as a choice is made, or as an inject is reached; `effects` and `ways` are an inject's.
     `own_words` is what an answer in one's own words leads to, before it is graded; None where the question
-    leads on only by its lines.
+    leads on only by its lines. `silence_by_rule` is a question's silence in a session with a clock, where its author
+    has written none.
     """
 
     id: str
@@ -61,6 +62,11 @@ class ReadyScene:
     effects: tuple[Effect, ...] = ()
     ways: tuple[WayOn, ...] = ()
     own_words: Choice | None = None
+    silence_by_rule: Choice | None = None
+
+    def made(self, choice_id: str) -> Choice | None:
+        """What a step or an answer of this id was: a choice that is written, or silence where none is."""
+        return self.choices.get(choice_id) or (self.silence_by_rule if choice_id == SILENCE else None)
 
 
 @dataclass(frozen=True, slots=True)

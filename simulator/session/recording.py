@@ -8,17 +8,17 @@ from simulator.language.catalogue import Catalogue
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Ending
 from simulator.scenario.situation import mean_overall
-from simulator.session.playthrough import Expectation, PlayedStep, Playthrough
+from simulator.session.playthrough import Expectation, PlayedStep, Playthrough, step_of
 from simulator.session.rehearsal import rehearse
 from simulator.session.state import SessionState
 
 
 def record(scenario: Scenario, title: str, seed: int, choices: Iterable[tuple[str, str]]) -> Playthrough:
-    """The play-through of these choices, as (scene, choice) with an empty choice at an inject.
+    """The play-through of these choices, as (scene, choice): empty at an inject, `own_words.id` for a sample.
 
     Raises ValueError, naming the step, if a choice does not fit.
     """
-    steps = tuple(PlayedStep(at=scene, choose=choice or None) for scene, choice in choices)
+    steps = tuple(step_of(scene, choice) for scene, choice in choices)
     return recorded(scenario, Playthrough(format=1, scenario=scenario.id, title=title, seed=seed, steps=steps))
 
 
@@ -51,7 +51,7 @@ def choices_of(state: SessionState) -> tuple[tuple[str, str], ...]:
 
 def _recorded_step(step: PlayedStep, before: SessionState, after: SessionState) -> PlayedStep:
     """A step with what came of it; taking note of an inject is not expected to do anything."""
-    if step.choose is None:
+    if not step.choice:
         return step.model_copy(update={"expect": None})
     expect = Expectation(trust=after.trust, heat=after.heat)
     if len(after.answers) > len(before.answers):

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from simulator.language.catalogue import template
+from simulator.scenario.assessment import expected
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import SILENCE, Ending, Inject, Question
+from simulator.scenario.scenes import SAMPLE, SILENCE, Ending, Inject, Question, Sample
 from simulator.session.advance import advance, before_start, deadline
 from simulator.session.asked import present
 from simulator.session.compiled import compiled
 from simulator.session.differences import Difference, elsewhere, of_end, of_ending, of_step, refused, unforeseen
 from simulator.session.events import (
+    AnswerGiven,
     Continued,
     DeadlinePassed,
     Event,
@@ -23,7 +26,7 @@ from simulator.session.events import (
     OptionTaken,
     Started,
 )
-from simulator.session.playthrough import PlayedStep, Playthrough
+from simulator.session.playthrough import PlayedStep, Playthrough, step_of
 from simulator.session.state import SessionState
 
 STEP_MS = 3_000
@@ -67,20 +70,24 @@ def rehearse_with(scenario: Scenario, playthrough: Playthrough, seed: int) -> Re
     rehearsing = _Rehearsing(scenario, seed)
     waiting = {scene: [choice] for scene, choice in (playthrough.other_seeds or {}).items()}
     for step in reversed(playthrough.steps):
-        waiting.setdefault(step.at, []).append(step.choose or "")
+        waiting.setdefault(step.at, []).append(step.choice)
     while not rehearsing.has_ended and len(rehearsing.events) <= STEPS_MAX:
         scene = rehearsing.state.scene
         choices = waiting.get(scene) or [""]
         choice = choices.pop() if len(choices) > 1 else choices[0]
         if scene not in waiting and not isinstance(scenario.scene_by_id[scene], Inject):
             return rehearsing.done([unforeseen(scene, seed)])
-        if not rehearsing.make(PlayedStep(at=scene, choose=choice or None)):
+        if not rehearsing.make(step_of(scene, choice)):
             return rehearsing.done()
     return rehearsing.done(of_ending(scenario, playthrough, rehearsing.state, seed))
 
 
 def event_of(scenario: Scenario, state: SessionState, choice: str) -> Event:
-    """The event of choosing this at the present scene: a line, an option, `silence`, or nothing at an inject."""
+    """The event of choosing this at the present scene: a line, an option, `silence`, or nothing at an inject.
+
+    `own_words.id` says a sample of the question, with the grades that its author expects. Raises IllegalEvent for a
+    sample that is not there.
+    """
     scene = present(scenario, state)
     at = state.at + STEP_MS
     if not choice:
@@ -90,7 +97,17 @@ def event_of(scenario: Scenario, state: SessionState, choice: str) -> Event:
     if choice == SILENCE:
         limit = deadline(compiled(scenario).scene(state.scene), state)
         return DeadlinePassed(scene.id, at if limit is None else limit)
+    if choice.startswith(SAMPLE):
+        sample = _sample(scene, choice)
+        return AnswerGiven(scene.id, sample.text, expected(sample), at)
     return LineChosen(scene.id, choice, at)
+
+
+def _sample(question: Question, choice: str) -> Sample:
+    for sample in question.samples:
+        if sample.id == choice.removeprefix(SAMPLE):
+            return sample
+    raise IllegalEvent(template("there is no “{choice}” here"), choice=choice)
 
 
 class _Rehearsing:
@@ -114,12 +131,12 @@ class _Rehearsing:
         if step.at != self.state.scene:
             self._differences.append(elsewhere(number, step, self.state.scene))
             return False
-        event = event_of(self._scenario, self.state, step.choose or "")
         before = self.state
         try:
+            event = event_of(self._scenario, before, step.choice)
             self.state = advance(self._scenario, before, event)
         except IllegalEvent as refusal:
-            self._differences.append(refused(number, step.at, step.choose or "", refusal))
+            self._differences.append(refused(number, step.at, step.choice, refusal))
             return False
         self.events.append(event)
         self._states.append(self.state)

@@ -88,6 +88,7 @@ class SessionState(NamedTuple):
 
     While a `press` stands, it is what waits for an answer, and `scene` waits behind it; `pressed` are all presses
     so far, the standing one included. `preparation` is None until the conference has been prepared, if it is.
+    `clocked` gives every question a time limit, as `session.limits` has it.
     """
 
     seed: int
@@ -107,6 +108,7 @@ class SessionState(NamedTuple):
     press: Press | None = None
     pressed: tuple[Press, ...] = ()
     preparation: Preparation | None = None
+    clocked: bool = False
 
     @property
     def started(self) -> bool:

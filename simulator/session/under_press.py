@@ -11,7 +11,8 @@ from simulator.language.catalogue import template
 from simulator.scenario.rubric import LEVELS, RED_FLAGS
 from simulator.session.asked import ready_press
 from simulator.session.compiled import CompiledScenario
-from simulator.session.events import AnswerGiven, IllegalEvent, LineChosen, Pressed
+from simulator.session.events import AnswerGiven, DeadlinePassed, IllegalEvent, LineChosen, Pressed
+from simulator.session.limits import silence_by_rule
 from simulator.session.own_words import check_grades, check_words
 from simulator.session.press import LINES, Press, PressLine, is_press_id
 from simulator.session.ready import Choice
@@ -35,24 +36,44 @@ def answered_last(state: SessionState) -> bool:
     return (answer.scene, answer.choice, answer.at) == (step.scene, step.choice, step.at)
 
 
-def answer_by_line(press: Press, state: SessionState, event: LineChosen) -> SessionState:
-    """Answer the press that stands with one of its lines."""
+def answer_by_line(press: Press, state: SessionState, event: LineChosen, limit: int | None) -> SessionState:
+    """Answer the press that stands with one of its lines, up to the `limit` if it has one."""
     _check_answer(press, state, event)
+    _check_in_time(event, limit)
     choice = ready_press(press).choices.get(event.line)
     if choice is None:
         raise IllegalEvent(template("there is no “{choice}” here"), choice=event.line)
     return _answer(press, state, choice, event.at)
 
 
-def answer_in_words(press: Press, state: SessionState, event: AnswerGiven) -> SessionState:
-    """Answer the press that stands in one's own words."""
+def answer_in_words(press: Press, state: SessionState, event: AnswerGiven, limit: int | None) -> SessionState:
+    """Answer the press that stands in one's own words, up to the `limit` if it has one."""
     _check_answer(press, state, event)
+    _check_in_time(event, limit)
     check_words(event.text)
     check_grades(event.assessment, press.skills)
     impact = impact_of(event.assessment.levels, event.assessment.flags)
     own_words = ready_press(press).own_words
     assert own_words is not None
     return _answer(press, state, replace(own_words, assessment=event.assessment, impact=impact), event.at, event.text)
+
+
+def keep_silent(press: Press, state: SessionState, event: DeadlinePassed, limit: int | None) -> SessionState:
+    """Leave the press that stands without an answer, once its time has run out."""
+    _check_answer(press, state, event)
+    if limit is None or event.at < limit:
+        raise too_early()
+    return _answer(press, state, silence_by_rule(press.skills), event.at)
+
+
+def too_late() -> IllegalEvent:
+    """What is told to whoever answers after the time limit."""
+    return IllegalEvent(template("the time for this question has run out"))
+
+
+def too_early() -> IllegalEvent:
+    """What is told of a silence before the time limit, or without one."""
+    return IllegalEvent(template("the time for this question has not run out"))
 
 
 def refusal() -> IllegalEvent:
@@ -80,7 +101,12 @@ def _answer(press: Press, state: SessionState, choice: Choice, at: int, text: st
     )
 
 
-def _check_answer(press: Press, state: SessionState, event: LineChosen | AnswerGiven) -> None:
+def _check_in_time(event: LineChosen | AnswerGiven, limit: int | None) -> None:
+    if limit is not None and event.at > limit:
+        raise too_late()
+
+
+def _check_answer(press: Press, state: SessionState, event: LineChosen | AnswerGiven | DeadlinePassed) -> None:
     if event.scene != press.id:
         raise refusal()
     if event.at < state.at:

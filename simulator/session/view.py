@@ -18,8 +18,10 @@ from simulator.scenario.scenes import Decision, Ending, Inject, Line, Option, Qu
 from simulator.session.advance import deadline
 from simulator.session.asked import present, ready_of
 from simulator.session.compiled import compiled
+from simulator.session.echoes import NewsKind, TakenUp, taken_up
+from simulator.session.modes import rules_of
 from simulator.session.press import is_press_id
-from simulator.session.state import SessionState
+from simulator.session.state import Answer, SessionState, Step
 
 Item = TypeVar("Item", bound=DossierItem)
 
@@ -42,10 +44,16 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One entry of the news ticker, with the story's time of day."""
+    """One entry of the news ticker, with the story's time of day.
+
+    `by` is who brings it: an outlet or, of a post, a group of the public or a voice; empty where the author names
+    nobody.
+    """
 
     time: str
     text: str
+    by: str = ""
+    kind: NewsKind = "headline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +104,18 @@ def view(scenario: Scenario, state: SessionState) -> View:
         speaker=_speaker(scenario, scene),
         offers=_offers(scenario, state, scene),
         deadline=deadline(compiled(scenario).scene(state.scene), state),
-        time=story_time(scenario, state.minutes),
+        time=story_time(scenario, _minutes_now(state)),
         trust=state.trust,
         heat=state.heat,
         headlines=headlines(scenario, state),
         asked=len(state.answers),
         own_words=ready_of(scenario, state, scene.id).own_words is not None,
     )
+
+
+def _minutes_now(state: SessionState) -> int:
+    """The story's minute of what is on the table: behind a press waits a scene that may be hours later."""
+    return state.answers[-1].minutes if state.press is not None and state.answers else state.minutes
 
 
 def story_time(scenario: Scenario, minutes: int) -> str:
@@ -129,23 +142,52 @@ def desk(scenario: Scenario, state: SessionState) -> Desk:
 
 
 def headlines(scenario: Scenario, state: SessionState) -> tuple[Headline, ...]:
-    """The news ticker so far, oldest first."""
-    ticker: list[Headline] = []
+    """The news ticker so far, oldest first: the author's headlines, and what was made of the answers."""
+    made = _taken_up(scenario, state)
+    ticker = [*_brought(made[0], story_time(scenario, 0))]
+    answered = 0
     for step in state.path:
         time = story_time(scenario, step.minutes)
-        if is_press_id(step.scene) and step.scene not in scenario.scene_by_id:
-            continue  # The news prints nothing of its own upon a press.
-        scene = scenario.scene_by_id[step.scene]
-        choice = compiled(scenario).scene(step.scene).choices.get(step.choice)
-        said = scene.headline if isinstance(scene, Inject) else None
-        if choice is not None and choice.source is not None:
-            said = choice.source.headline
-        if said:
-            ticker.append(Headline(time, said))
+        ticker += [Headline(time, said) for said in (_written(scenario, step),) if said]
+        if answered < len(state.answers) and _is_of(state.answers[answered], step):
+            answered += 1
+            ticker += _brought(made[answered], time)
     reached = scenario.scene_by_id.get(state.scene) if state.press is None else None  # Behind a press it waits.
     if isinstance(reached, Inject | Ending) and reached.headline:
         ticker.append(Headline(story_time(scenario, state.minutes), reached.headline))
     return tuple(ticker)
+
+
+def echo_of_last(scenario: Scenario, state: SessionState) -> tuple[Headline | None, str]:
+    """What news or network made of the last answer, if anything, and how the hall took it."""
+    made, answer = _taken_up(scenario, state)[-1], state.answers[-1]
+    return next(iter(_brought(made, story_time(scenario, answer.minutes))), None), made.reaction
+
+
+def _taken_up(scenario: Scenario, state: SessionState) -> tuple[TakenUp, ...]:
+    """What was made of the answers; nothing in a mode that keeps their grades back, since its tone would tell them."""
+    if rules_of(state.mode).levels:
+        return taken_up(scenario, state)
+    return (TakenUp(),) * (len(state.answers) + 1)
+
+
+def _brought(made: TakenUp, time: str) -> list[Headline]:
+    return [Headline(time, made.text, made.by, made.kind)] if made.text else []
+
+
+def _is_of(answer: Answer, step: Step) -> bool:
+    return (answer.scene, answer.choice, answer.at) == (step.scene, step.choice, step.at)
+
+
+def _written(scenario: Scenario, step: Step) -> str | None:
+    """The author's headline upon a step; of a press there is none."""
+    if is_press_id(step.scene) and step.scene not in scenario.scene_by_id:
+        return None
+    scene = scenario.scene_by_id[step.scene]
+    choice = compiled(scenario).scene(step.scene).choices.get(step.choice)
+    if choice is not None and choice.source is not None:
+        return choice.source.headline
+    return scene.headline if isinstance(scene, Inject) else None
 
 
 def _speaker(scenario: Scenario, scene: Scene) -> Journalist | Voice | None:

@@ -5,9 +5,9 @@ i + s + r = 1, and per minute
 
     di/dt = -λ i S,    dr/dt = α s (S + R),    ds/dt = -di/dt - dr/dt,
 
-S and R being the shares of those whom a member of the group meets: a fixed part of its meetings is with its own
-group, the rest with the whole public, itself included (Maki and Thompson, Mathematical Models and Applications,
-1973; mean-field form as in Daley and Gani, Epidemic Modelling, 1999, ch. 5).
+λ and α being the group's own, S and R the shares of those whom a member of the group meets: a fixed part of its
+meetings is with its own group, the rest with the whole public, itself included (Maki and Thompson, Mathematical
+Models and Applications, 1973; mean-field form as in Daley and Gani, Epidemic Modelling, 1999, ch. 5).
 
 The step is one minute of the midpoint rule, with nothing but + - * /, each sum taken in a fixed order (Python's
 own `sum` adds floats in another way from 3.12 on), so every machine and every Python gives the same. With the rates
@@ -27,10 +27,16 @@ QUIET = 1e-7
 
 
 class Crowd(NamedTuple):
-    """A group: its weight in the public (any unit, above 0), and the share of it, 0-1, that tell the rumour first."""
+    """A group: its weight in the public (any unit, above 0), and the share of it, 0-1, that tell the rumour first.
+
+    `ears` and `doubt`, both above 0 and 1 by default, are by what its rates of coming to hear the rumour and of
+    giving it up are multiplied, whatever is said.
+    """
 
     weight: float
     told: float
+    ears: float = 1.0
+    doubt: float = 1.0
 
 
 class Rates(NamedTuple):
@@ -57,7 +63,8 @@ class Spreading:
             total += group.weight
         self.weights = [group.weight / total for group in groups]
         self._own, self._rest = own_group, [(1.0 - own_group) * weight for weight in self.weights]
-        self._rates = rates
+        self._ears = [rates.tell * group.ears for group in groups]
+        self._doubt = [rates.stop * group.doubt for group in groups]
         self._heard = [group.told for group in groups]
         self._stifled = [0.0] * len(groups)
         self._credit = [1.0] * len(groups)
@@ -84,8 +91,8 @@ class Spreading:
         return Point(minute, self._heard, self._stifled)
 
     def _tune(self) -> None:
-        self._tell = [self._rates.tell * telling_factor(credit) for credit in self._credit]
-        self._stop = [self._rates.stop * stopping_factor(credit) for credit in self._credit]
+        self._tell = [rate * telling_factor(held) for rate, held in zip(self._ears, self._credit, strict=True)]
+        self._stop = [rate * stopping_factor(held) for rate, held in zip(self._doubt, self._credit, strict=True)]
 
     def _slopes(self, heard: list[float], stifled: list[float]) -> tuple[list[float], list[float]]:
         """Per minute: how much of each group comes to hear it, and how much of it is stifled."""

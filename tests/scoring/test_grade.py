@@ -12,6 +12,7 @@ from simulator.scenario.case import Case
 from simulator.scenario.rubric import overall
 from simulator.scoring.acts import ACTS
 from simulator.scoring.encoder import WordsOnly
+from simulator.scoring.findings import NOTHING
 from simulator.scoring.grade import AskedText, Graded, Grader, grader_with
 from simulator.scoring.levels import FLAG_CAPS
 from simulator.scoring.text import fold
@@ -186,6 +187,18 @@ def test_a_flag_leaves_no_level_in_the_skill_it_harms(usual: Grader, marked: lis
         for flag, skills in FLAG_CAPS.items():
             if flag in given.flags:
                 assert all(given.levels.get(skill, 0) == 0 for skill in skills)
+
+
+def test_a_level_that_a_flag_took_away_names_the_words_of_it(usual: Grader, marked: list[Marked]) -> None:
+    checked = 0
+    for answer in marked[::9]:
+        given = graded(usual, answer.situation, answer.text).assessment
+        for skill, level in given.levels.items():
+            reasons = {finding.because for finding in given.findings if finding.skill == skill}
+            if level == 0 and any(finding.flag and finding.start < finding.end for finding in given.findings):
+                assert NOTHING not in reasons
+                checked += 1
+    assert checked
 
 
 def test_reasons_and_flags_are_one_verdict(usual: Grader, marked: list[Marked]) -> None:

@@ -7,8 +7,13 @@ from time import process_time
 
 import pytest
 
+from simulator.scenario.assessment import Assessment
 from simulator.scenario.public import Public, default_groups
+from simulator.scenario.rubric import RedFlag, Skill
+from simulator.session.advance import advance
+from simulator.session.events import Prepared
 from simulator.session.publics import groups_of, moments, rumour_curve, rumour_of, standing
+from simulator.session.state import SessionState
 from simulator.world.publics import Standing
 from simulator.world.telling import Moment
 from tests.builders import Written, inject, line, question, scenario, silence
@@ -67,6 +72,39 @@ def test_moments_are_the_answers_with_the_trust_before_them() -> None:
         Moment(0, (50, 50), 4, False, ()),
         Moment(13, (55, 55), 1, True, ()),
     )
+
+
+def opened(flags: tuple[RedFlag, ...] = (), level: int = 4) -> SessionState:
+    """The state after a graded opening statement."""
+    levels: dict[Skill, int] = {"empathy": level, "clarity": level}
+    grade = Assessment(levels, flags, (), 80)
+    return advance(OWN, begun(OWN), Prepared((), (), "Good afternoon.", grade, 1))
+
+
+def test_an_opening_statement_counts_with_every_group_and_a_bare_preparation_does_not() -> None:
+    state = opened()
+    before, after = standing(OWN, state)
+    assert all(later.trust > earlier.trust for later, earlier in zip(after, before, strict=True))
+    answered = standing(OWN, go_on(OWN, state, "shows"))
+    assert answered[:2] == (before, after)
+    assert len(answered) == 3
+    bare = advance(OWN, begun(OWN), Prepared((), (), "", None, 1))
+    assert standing(OWN, bare) == (before,)
+
+
+def test_an_opening_statement_meets_the_rumour_by_its_flags() -> None:
+    state = go_on(OWN, opened(("amplification",), 1), "shows")
+    first, second = moments(OWN, state)
+    assert first == Moment(0, (50, 50), None, False, ("amplification",))
+    assert second.trust == tuple(group.trust for group in standing(OWN, state)[1])
+
+
+def test_the_groups_hear_the_rumour_each_in_its_own_time() -> None:
+    state = go_on(OWN, begun(OWN), "passes", "", "passes")
+    curve = rumour_curve(OWN, state)
+    assert curve is not None
+    hamlet, town = curve.groups
+    assert town.heard[-1] > hamlet.heard[-1]
 
 
 def test_a_rumour_begins_where_its_scene_is_reached() -> None:

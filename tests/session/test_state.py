@@ -55,6 +55,7 @@ def test_every_field_is_in_the_bytes() -> None:
         "press": PRESS,
         "pressed": (PRESS,),
         "preparation": Preparation(("Once.",), (), "", None, 1, (50, 50), (30, 30)),
+        "clocked": True,
     }
     assert set(changes) == set(state._fields)
     for name, value in changes.items():

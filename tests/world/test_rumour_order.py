@@ -7,13 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.scenario.rubric import RED_FLAGS, RedFlag
+from simulator.world.crowds import DOUBT, EARS
 from simulator.world.rumour import Crowd, Moment, Shares, spread
 
 GROUPS = 3
 UNTIL = 180
 
 CROWDS = st.lists(
-    st.builds(Crowd, st.sampled_from([1, 5, 20, 60]), st.sampled_from([0.0, 0.01, 0.05, 0.3, 1.0])),
+    st.builds(
+        Crowd,
+        st.sampled_from([1, 5, 20, 60]),
+        st.sampled_from([0.0, 0.01, 0.05, 0.3, 1.0]),
+        st.sampled_from(sorted(EARS.values())),
+        st.sampled_from(sorted(DOUBT.values())),
+    ),
     min_size=GROUPS,
     max_size=GROUPS,
 )

@@ -47,9 +47,10 @@ class WeakSkill(Replies):
 
 
 class Comments(Value):
-    """Why an answer is graded as it is (or what would be better), by its kind."""
+    """Why an answer is graded as it is (or what would be better), by its kind; `unknown`: it owns it without a fact."""
 
     own: str = ""
+    unknown: str = ""
     dodge: Prose
     repeat: Prose
 
@@ -58,6 +59,12 @@ class Bank(Value):
     """All texts of one language."""
 
     no_fact: Prose
+    unknown: Prose
+    no_unknown: Prose
+    withheld: Prose
+    nothing_withheld: Prose
+    back: Prose
+    back_today: Prose
     because: Comments
     better: Comments
     contradiction: Section
@@ -65,6 +72,7 @@ class Bank(Value):
     promise: Section
     unanswered: Section
     silence: Section
+    unquoted: Section
     trap: Section
     weak: dict[str, Variants]
     weak_skill: dict[Skill, WeakSkill]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from simulator.exercise.memory import dossier_then, memory
 from simulator.exercise.pressing.bank import bank
-from simulator.exercise.pressing.facts import fact_said
+from simulator.exercise.pressing.facts import Beside, beside_of, fact_said
 from simulator.exercise.pressing.manners import PRESSING
 from simulator.exercise.pressing.reasons import Reason, reasons
 from simulator.exercise.pressing.writing import ORDERS, Wording
 from simulator.scenario.model import Scenario
 from simulator.scenario.people import Journalist
+from simulator.scenario.rubric import overall
 from simulator.scenario.scenes import Ending, Inject, Question
 from simulator.session.asked import press_of, scene_of
 from simulator.session.chance import draw
@@ -92,7 +93,7 @@ def _is_pressed_before(state: SessionState, reason: Reason) -> bool:
 def _put(scenario: Scenario, state: SessionState, journalist: Journalist, reason: Reason) -> Press | None:
     """The press in words; None if all words for it have been used."""
     number = len(state.pressed) + 1
-    wording = Wording(bank(scenario.language), reason, _fact(scenario, state, reason))
+    wording = Wording(bank(scenario.language), reason, *_given(scenario, state, reason))
     used = {press.text for press in state.pressed}
     texts = [text for text in wording.questions(journalist.manner) if text not in used]
     if not texts or f"press_{number}" in scenario.scene_by_id:
@@ -102,10 +103,12 @@ def _put(scenario: Scenario, state: SessionState, journalist: Journalist, reason
     return Press(f"press_{number}", journalist.id, reason.why, text, reason.quotes, reason.skills, lines)
 
 
-def _fact(scenario: Scenario, state: SessionState, reason: Reason) -> str:
-    """The fact of the dossier that the answer to this would bring."""
-    asked = scene_of(scenario, state, state.answers[-1].scene)
-    assert isinstance(asked, Question)
-    about = " ".join((asked.text, *(quote.words for quote in reason.quotes)))
+def _given(scenario: Scenario, state: SessionState, reason: Reason) -> tuple[str, Beside]:
+    """The fact of the dossier that the answer to this would bring, and what can be said beside it."""
+    asked = [scene_of(scenario, state, answer.scene) for answer in reversed(state.answers)]
+    written = next((one for one in asked if press_of(state, one.id) is None), asked[0])
+    assert isinstance(written, Question)
+    about = " ".join((written.text, *(quote.words for quote in reason.quotes)))
     dossier = dossier_then(scenario, state, len(state.answers))
-    return fact_said(dossier, reason.entry, about, rebuts=reason.skills[0] == "rebuttal")
+    rebuts, best = reason.skills[0] == "rebuttal", max(written.lines, key=lambda line: overall(line.levels, line.flags))
+    return fact_said(dossier, reason.entry, about, rebuts=rebuts, best_says=best.says), beside_of(dossier, about)

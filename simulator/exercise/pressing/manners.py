@@ -23,10 +23,10 @@ _LOOSE: frozenset[Why] = _GRAVE | {"unanswered"}
 _ALL: frozenset[Why] = _LOOSE | {"weak"}
 
 PRESSING: Mapping[Manner, Pressing] = {
-    "patient": Pressing(_GRAVE, most=1),
-    "sharp": Pressing(_LOOSE, most=2),
+    "patient": Pressing(_LOOSE, most=3),
+    "sharp": Pressing(_LOOSE, most=3, again=True),
     "hostile": Pressing(_ALL, most=3, again=True),
-    "friendly_trap": Pressing(_ALL, most=2),
+    "friendly_trap": Pressing(_ALL, most=3),
 }
 """A promise that fell due is everybody's business, whoever asks next. A friendly trap also tempts good answers to say
 more than they did: there the others have nothing to press on."""

@@ -1,41 +1,30 @@
-"""The trainee's own words, verbatim, short enough for a journalist to say."""
+"""The trainee's own words, verbatim, short enough for a journalist to say and worth coming back to."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-WORDS_MAX = 12
-
-BEFORE = 8
-"""Words kept before a number, where the number would not be among the first."""
-
-_WORD = re.compile(r"\S+")
-_EDGES = " \t,;:.…!?-–—\"'“”‘’()[]"
+from simulator.session.fragments import MEANT, bare_of, fragment
+from simulator.session.small_words import small_words
 
 
-def quoted(text: str, start: int, end: int) -> str:
-    """The words that a span touches, whole, on one line, at most WORDS_MAX; nothing of an empty span."""
-    if not 0 <= start < end <= len(text):
+def quoted(text: str, start: int = 0, end: int = 0, least: int = MEANT - 1) -> str:
+    """The clause most worth quoting about a span of an answer, or of all of it; nothing where none says anything.
+
+    Nothing either of a span that does not stand in the text. For `least` see `session.fragments`.
+    """
+    if (start, end) != (0, 0) and not 0 <= start < end <= len(text):
         return ""
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return shortened(text[start:end])
+    found = fragment(text, start, end, least)
+    return found.words if found else ""
 
 
-def shortened(text: str) -> str:
-    """The first words of a text; where its first number comes later, the words about it."""
-    line = next((line for line in text.splitlines() if line.strip()), "")
-    words = list(_WORD.finditer(line))
-    numbered = next((place for place, word in enumerate(words) if re.search(r"\d", word.group())), 0)
-    first = max(0, numbered - BEFORE) if numbered >= WORDS_MAX else 0
-    kept = words[first : first + WORDS_MAX]
-    return _bare(line[kept[0].start() : kept[-1].end()]) if kept else ""
-
-
-def _bare(words: str) -> str:
-    """Without marks at its edges and without control characters, which nobody can say."""
-    clean = "".join(letter for letter in words if unicodedata.category(letter) not in ("Cc", "Cf", "Cs"))
-    return unicodedata.normalize("NFC", clean).strip(_EDGES)
+def shortened(claim: str) -> str:
+    """What was claimed, whole if one can say it; else the clause about its first number, or its first words."""
+    line = next((line for line in claim.splitlines() if line.strip()), "")
+    most = small_words(line).words_max
+    if len(line.split()) <= most:
+        return bare_of(line)
+    number = re.search(r"\S*\d\S*", line)
+    about = fragment(line, *number.span()) if number else fragment(line)
+    return about.words if about else bare_of(" ".join(line.split()[:most]))

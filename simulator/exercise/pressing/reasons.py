@@ -15,11 +15,17 @@ from simulator.session.press import Quote, Why
 from simulator.session.state import Answer, SessionState
 from simulator.world.reputation import TRUST_COST
 
+LEAST = 2
+"""Words of content that will do in a clause which holds all that a finding of a skill rests on; of a flag, none."""
+
 WEAK = 1
 """A level up to this is pressed on."""
 
 TRAP = "trap"
 """The section of what tempts a good answer; only friendly traps have words for it."""
+
+UNQUOTED = "unquoted"
+"""The section of an answer in which nothing is worth quoting."""
 
 SKILLS_OF_FLAG: Mapping[RedFlag, tuple[Skill, ...]] = {
     "false_reassurance": ("accuracy", "transparency"),
@@ -81,6 +87,8 @@ def _flags(answer: Answer, said: Remembered) -> Iterator[Reason]:
         words = _words(said.text, [finding for finding in answer.assessment.findings if finding.flag == flag])
         if flag != "non_answer" and words:
             yield Reason("flag", flag, (Quote(said.number, words),), SKILLS_OF_FLAG[flag])
+        elif not words:
+            yield Reason("unanswered", UNQUOTED, (), SKILLS_OF_FLAG["non_answer"])
 
 
 def _unanswered(answer: Answer, said: Remembered) -> Iterator[Reason]:
@@ -89,8 +97,9 @@ def _unanswered(answer: Answer, said: Remembered) -> Iterator[Reason]:
         yield Reason("unanswered", "silence", (), skills)
     elif "non_answer" in answer.flags or answer.levels.get("transparency", WEAK + 1) <= WEAK:
         found = (one for one in answer.assessment.findings if one.flag == "non_answer" or one.skill == "transparency")
-        if words := _words(said.text, sorted(found, key=lambda one: one.flag is None)):
-            yield Reason("unanswered", "unanswered", (Quote(said.number, words),), skills)
+        words = _words(said.text, sorted(found, key=lambda one: one.flag is None))
+        section, quotes = ("unanswered", (Quote(said.number, words),)) if words else (UNQUOTED, ())
+        yield Reason("unanswered", section, quotes, skills)
 
 
 def _weak(answer: Answer, said: Remembered) -> Iterator[Reason]:
@@ -99,9 +108,10 @@ def _weak(answer: Answer, said: Remembered) -> Iterator[Reason]:
     yield from _temptation(answer, said)
     skill = min(answer.levels, key=lambda one: answer.levels[one])
     words = _words(said.text, [finding for finding in answer.assessment.findings if finding.skill == skill])
-    if answer.levels[skill] <= WEAK and words:
+    if answer.levels[skill] <= WEAK:
         skills: tuple[Skill, ...] = (skill,) if skill == "clarity" else (skill, "clarity")
-        yield Reason("weak", skill, (Quote(said.number, words),), skills)
+        section, quotes = (skill, (Quote(said.number, words),)) if words else (UNQUOTED, ())
+        yield Reason("weak", section, quotes, skills)
 
 
 def _temptation(answer: Answer, said: Remembered) -> Iterator[Reason]:
@@ -114,6 +124,7 @@ def _temptation(answer: Answer, said: Remembered) -> Iterator[Reason]:
 
 
 def _words(text: str, findings: Sequence[Finding]) -> str:
-    """The words of the first finding that has any, else the answer's first."""
-    spans = (quoted(text, finding.start, finding.end) for finding in findings)
-    return next(filter(None, spans), "") or shortened(text)
+    """The words of the first finding whose words are worth quoting, else the answer's; nothing where none are."""
+    named = (finding for finding in findings if finding.start < finding.end)
+    spans = (quoted(text, one.start, one.end, least=0 if one.flag else LEAST) for one in named)
+    return next(filter(None, spans), "") or quoted(text, 0, len(text))

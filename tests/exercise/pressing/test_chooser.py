@@ -12,7 +12,7 @@ from simulator.session.press import PressLine
 from tests.builders import inject, line, question, scenario
 from tests.exercise.pressing.stories import begun, cast, flagged, pressed_by, say, story
 
-GOOD = line("good", text="Let us see.", levels={"accuracy": 4, "transparency": 3})
+GOOD = line("good", text="The road opens at noon.", levels={"accuracy": 4, "transparency": 3})
 VAGUE = line("vague", text="We are looking at everything.", levels={"accuracy": 2, "transparency": 1})
 THIN = line("thin", text="There are some people.", levels={"accuracy": 1, "transparency": 2})
 BLAMES = flagged("blame", "it was them")
@@ -26,7 +26,7 @@ def test_there_is_nothing_to_press_on_in_a_good_answer(manner: Manner) -> None:
 def test_a_friendly_trap_tempts_a_good_answer_to_say_more() -> None:
     press = pressed_by(story("friendly_trap", GOOD, BLAMES), "good")
     assert press is not None
-    assert "“Let us see”" in press.text
+    assert "“The road opens at noon”" in press.text
     assert "false_reassurance" in {flag for one in press.lines for flag in one.flags}
 
 
@@ -42,7 +42,7 @@ def test_a_flag_is_pressed_on_by_everyone_with_its_words(manner: Manner) -> None
 @pytest.mark.parametrize(
     ("manner", "vague", "thin"),
     [
-        ("patient", None, None),
+        ("patient", "unanswered", None),
         ("sharp", "unanswered", None),
         ("hostile", "unanswered", "weak"),
         ("friendly_trap", "unanswered", "weak"),
@@ -52,6 +52,14 @@ def test_what_is_unanswered_or_weak_is_pressed_on_by_some(manner: Manner, vague:
     for choice, why in (("vague", vague), ("thin", thin)):
         press = pressed_by(story(manner, VAGUE, THIN), choice)
         assert (press.why if press else None) == why
+
+
+def test_an_answer_in_which_nothing_is_worth_quoting_is_pressed_on_without_a_quotation() -> None:
+    empty = line("empty", text="Well, you know.", levels={"accuracy": 2, "transparency": 1})
+    press = pressed_by(story("sharp", GOOD, empty), "empty")
+    assert press is not None
+    assert (press.why, press.quotes) == ("unanswered", ())
+    assert "“" not in press.text
 
 
 def test_silence_is_pressed_on_without_a_quotation() -> None:

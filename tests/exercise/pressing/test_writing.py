@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from simulator.exercise.pressing.bank import bank
+from simulator.exercise.pressing.bank import Replies, bank
+from simulator.exercise.pressing.facts import Beside
 from simulator.exercise.pressing.reasons import SKILLS_OF_FLAG, Reason
 from simulator.exercise.pressing.writing import ORDERS, Wording
 from simulator.scenario.model import Language
@@ -25,6 +26,7 @@ REASONS = (
     Reason("unanswered", "unanswered", (HERE,), ("transparency", "clarity")),
     Reason("weak", "trap", (HERE,), ("accuracy", "transparency")),
     Reason("unanswered", "silence", (), ("transparency", "clarity")),
+    Reason("unanswered", "unquoted", (), ("transparency", "clarity")),
 )
 
 
@@ -46,9 +48,29 @@ def test_three_answers_of_three_kinds(language: Language, reason: Reason) -> Non
     question_of(Press("press_1", "hang", reason.why, "What?", reason.quotes, reason.skills, lines))
 
 
-def test_without_a_fact_it_is_said_that_there_is_none() -> None:
+def test_without_a_fact_it_is_said_that_there_is_none_and_when_one_is_back() -> None:
     own, _, _ = Wording(bank("en"), REASONS[0], "").lines(0)
     assert "nothing more has been verified" in own.text
+    assert own.text.endswith("I come back to this before this conference ends.")
+    own, _, _ = Wording(bank("en"), REASONS[0], "", Beside(briefing="18:00 in this hall")).lines(0)
+    assert own.text.endswith("at the next briefing: 18:00 in this hall.")
+    assert all("nothing more is verified" in finding.because for finding in own.findings)
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("reason", REASONS, ids=lambda reason: reason.section)
+def test_what_is_promised_is_given(language: Language, reason: Reason) -> None:
+    """Whoever owns it says the unknown with its hour, the withheld matter with its reason, or when one is back."""
+    beside = Beside("THE UNKNOWN", "THE HOUR", "THE MATTER", "THE REASON", "THE BRIEFING")
+    own, _, _ = Wording(bank(language), reason, FACT, beside).lines(0)
+    texts = bank(language)
+    sections: dict[str, Replies] = {str(name): one for name, one in texts.weak_skill.items()}
+    sections |= {str(name): one for name, one in texts.flag.items()}
+    text = (sections.get(reason.section) or getattr(texts, reason.section)).own
+    assert ("{unknown}" in text) <= ("THE UNKNOWN" in own.text and "THE HOUR" in own.text)
+    assert ("{withheld}" in text) <= ("THE MATTER" in own.text and "THE REASON" in own.text)
+    assert ("{back}" in text) <= ("THE BRIEFING" in own.text)
+    assert "{" not in own.text.replace(HERE.words, "")
 
 
 def test_the_order_tells_nothing_and_takes_every_form() -> None:
