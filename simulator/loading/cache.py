@@ -14,13 +14,14 @@ from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 import pydantic
 
 import simulator
 from simulator.loading.problems import Problem
-from simulator.scenario.model import FORMAT, Scenario
+from simulator.scenario.model import FORMAT, Language, Scenario
 
 KEPT_MAX = 100
 """How many scenarios are kept; beyond that the oldest go. An author who saves every minute makes many."""
@@ -28,7 +29,15 @@ KEPT_MAX = 100
 _JUDGES = ("scenario", "loading")
 """The rooms whose code decides what is valid; a kept scenario is good only for the code that judged it."""
 
-Kept = tuple[Scenario, tuple[Problem, ...]]
+
+class Kept(NamedTuple):
+    """A scenario with its warnings, and how many of its texts a translation does not tell."""
+
+    scenario: Scenario
+    problems: tuple[Problem, ...]
+    untranslated: int = 0
+    original: Language | None = None
+    """The language that it was written in, where it is told in another."""
 
 
 def recall(source_hash: str, file: str) -> Kept | None:
@@ -38,15 +47,18 @@ def recall(source_hash: str, file: str) -> Kept | None:
         if digest != _digest(kept):
             return None
         told, _, body = kept.partition(b"\n")
-        problems = tuple(Problem(**{**problem, "file": file}) for problem in json.loads(told))
-        return Scenario.model_validate_json(body), problems
-    except (OSError, ValueError, TypeError):
+        about = json.loads(told)
+        problems = tuple(Problem(**{**problem, "file": file}) for problem in about["problems"])
+        return Kept(Scenario.model_validate_json(body), problems, about["untranslated"], about["original"])
+    except (OSError, ValueError, TypeError, KeyError):
         return None  # missing, cut off, damaged or not ours
 
 
-def keep(source_hash: str, scenario: Scenario, problems: tuple[Problem, ...]) -> None:
+def keep(source_hash: str, kept_: Kept) -> None:
     """Keep a scenario that has no errors. Does nothing where the folder cannot be written to."""
-    told = json.dumps([{**asdict(problem), "params": _plain(problem.params)} for problem in problems]).encode()
+    scenario, problems, untranslated, original = kept_
+    plain = [{**asdict(problem), "params": _plain(problem.params)} for problem in problems]
+    told = json.dumps({"problems": plain, "untranslated": untranslated, "original": original}).encode()
     kept = told + b"\n" + scenario.model_dump_json(exclude_unset=True).encode()
     path = _path(source_hash)
     with contextlib.suppress(OSError):

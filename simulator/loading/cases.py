@@ -28,5 +28,21 @@ def read_cases(path: Path) -> dict[str, Case]:
 def _cases(source: Source, report: Report, path: Path) -> list[Case]:
     if not isinstance(source.value, tuple):
         raise UsageError(template("{path} is not a list of cases"), path=path)
-    found = [read_as(Case, source, report, at=(number,)) for number in range(len(source.value))]
-    return [case for case in found if case is not None]
+    found = [(number, read_as(Case, source, report, at=(number,))) for number in range(len(source.value))]
+    numbered = [(number, case) for number, case in found if case is not None]
+    _refuse_ids_twice(numbered, source, report)
+    return [case for _, case in numbered]
+
+
+def _refuse_ids_twice(numbered: list[tuple[int, Case]], source: Source, report: Report) -> None:
+    """Answers name a case by its id: of two with the same one, nobody could say which was answered."""
+    first: dict[str, int] = {}
+    for number, case in numbered:
+        line = source.places.of((number, "id")).line
+        if case.id not in first:
+            first[case.id] = line
+            continue
+        column = source.places.of((number, "id")).column
+        told = template("the id `{id}` is taken already, by the case at line {first}")
+        hint = template("give this one an id of its own")
+        report.add("P201", line, column, told, hint, params={"id": case.id, "first": first[case.id]})

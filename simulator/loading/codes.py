@@ -6,6 +6,7 @@ A code is permanent: it is never given to another problem, and a problem never c
     P1xx  the shape: keys and kinds of values   P4xx  the graph of scenes, and whether it can be played
     P2xx  names that refer to something         P5xx  levels, flags and findings
                                                 P6xx  play-throughs
+    P7xx  what `podium check` alone looks for   P8xx  translations
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ class Code:
 
 _SOURCE, _SHAPE, _EXPRESSIONS = "pages.source", "pages.shape", "pages.expressions"
 _PLAYTHROUGHS = "pages.playthroughs"
+_TRANSLATIONS = "pages.translations"
+
+LINT = "authoring.lint"
+"""In place of a page: the check is one that only `podium check` runs, and has its own page."""
 
 
 def _error(title: str, page: str) -> Code:
@@ -38,6 +43,10 @@ def _error(title: str, page: str) -> Code:
 
 def _warning(title: str, page: str) -> Code:
     return Code("warning", title, page)
+
+
+def _info(title: str, page: str) -> Code:
+    return Code("info", title, page)
 
 
 CODES: Mapping[str, Code] = {
@@ -85,6 +94,10 @@ CODES: Mapping[str, Code] = {
     "P211": _error(template("A variable with a reserved name"), "checks.reserved_names"),
     "P213": _error(template("A line that says what the dossier does not hold"), "checks.unknown_says"),
     "P214": _error(template("An unknown rumour"), "checks.unknown_rumour"),
+    "P215": _error(template("A headline or a post by nobody of the scenario"), "checks.unknown_echoers"),
+    "P216": _error(template("A headline or a post that does not quote as it should"), "checks.echo_quotations"),
+    "P217": _error(template("A role card that cannot be dealt"), "checks.role_cards"),
+    "P218": _warning(template("A check's severity that cannot be set"), "checks.unknown_checks"),
     "P301": _error(template("Not an expression"), _EXPRESSIONS),
     "P302": _error(template("An unknown name in an expression"), _EXPRESSIONS),
     "P303": _error(template("A value of the wrong kind in an expression"), _EXPRESSIONS),
@@ -115,17 +128,61 @@ CODES: Mapping[str, Code] = {
     "P504": _error(template("Words that are not in the text"), "checks.finding_words"),
     "P505": _warning(template("A level or a flag without a finding"), "checks.grade_unexplained"),
     "P506": _warning(template("A skill that is never exercised"), "checks.skill_unexercised"),
+    "P507": _error(template("Sample levels that are not those of the question's skills"), "checks.sample_levels"),
+    "P508": _warning(template("A sample answer that is a prepared line"), "checks.sample_is_line"),
+    "P509": _warning(template("A sample answer twice"), "checks.sample_twice"),
     "P601": _error(template("A play-through of another scenario"), _PLAYTHROUGHS),
     "P602": _error(template("A step at an unknown scene"), _PLAYTHROUGHS),
     "P603": _error(template("A choice that is not there"), _PLAYTHROUGHS),
     "P604": _error(template("A step of the wrong kind for its scene"), _PLAYTHROUGHS),
     "P605": _error(template("An unknown ending"), _PLAYTHROUGHS),
+    "P701": _warning(template("A condition that never holds"), LINT),
+    "P702": _warning(template("A condition that always holds"), LINT),
+    "P703": _info(template("A part of a condition that decides nothing"), LINT),
+    "P704": _warning(template("A scene to which no condition ever lets through"), LINT),
+    "P705": _warning(template("A variable that is never read"), LINT),
+    "P706": _warning(template("A variable that never changes"), LINT),
+    "P707": _info(template("A value that a variable is never given"), LINT),
+    "P711": _warning(template("The best line always in the same place"), LINT),
+    "P712": _warning(template("The best line always the longest"), LINT),
+    "P713": _warning(template("Guessing wins"), LINT),
+    "P714": _warning(template("A line that nobody would choose"), LINT),
+    "P715": _warning(template("A question that answers itself"), LINT),
+    "P716": _warning(template("Two lines with the same words"), LINT),
+    "P717": _warning(template("Lines that are all graded alike"), LINT),
+    "P721": _warning(template("A text that does not fit the screen"), LINT),
+    "P722": _warning(template("A title that does not fit its line"), LINT),
+    "P723": _warning(template("A text that is still to be written"), LINT),
+    "P731": _warning(template("A law that may be out of date"), LINT),
+    "P732": _warning(template("A law that no lawyer has confirmed"), LINT),
+    "P733": _warning(template("A telephone number that may be somebody's"), LINT),
+    "P734": _warning(template("An address that may be somebody's"), LINT),
+    "P735": _warning(template("A real name in an invented story"), LINT),
+    "P736": _warning(template("A journalist who never asks"), LINT),
+    "P737": _warning(template("A voice that is never heard"), LINT),
+    "P738": _info(template("An item of the dossier that is never used"), LINT),
+    "P801": _warning(template("A text that is not translated"), _TRANSLATIONS),
+    "P802": _warning(template("A translation of what the text was before"), _TRANSLATIONS),
+    "P803": _warning(template("A translation of a text that there is not"), _TRANSLATIONS),
+    "P804": _error(template("Words that are not in the translated text"), _TRANSLATIONS),
+    "P805": _error(template("A translation that cannot be read"), _TRANSLATIONS),
+    "P806": _error(template("A translation with other places in braces"), _TRANSLATIONS),
 }
 
 
+def may_be_set(code: str) -> bool:
+    """Whether a scenario may set the severity of what is told under a code: of all but what keeps it from being played.
+
+    P023 stays as it is, too: it says that more was found than is told.
+    """
+    return code in CODES and CODES[code].severity != "error" and code != "P023"
+
+
 def explain(code: str) -> str:
-    """The page of a code, as plain text with examples in YAML. Raises KeyError for an unknown code."""
+    """The page of a code of loading, as plain text with examples in YAML. Raises KeyError for any other code."""
     entry = CODES[code]
+    if entry.page == LINT:
+        raise KeyError(code)
     module = import_module(f"simulator.loading.{entry.page}")
     page = getattr(module, code, None) or module.__doc__ or ""
     return cleandoc(page)

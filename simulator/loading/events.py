@@ -84,7 +84,7 @@ class Reading:
         except (yaml.YAMLError, ValueError) as error:
             for items, trail in self._open:
                 self._strictness.unfinished(items, trail)
-            note_syntax_error(error, self._report)
+            note_syntax_error(error, self._report, self._open[-1][1][-1] if self._open else None)
 
     def _run(self, next_event: Callable[[], Any]) -> bool:
         """The loop itself: long, because a call for each of a hundred thousand events would double its time.

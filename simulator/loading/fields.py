@@ -49,7 +49,7 @@ def spot_of(location: tuple[str | int, ...], root: type[BaseModel] = Scenario) -
             return Spot(path, get_args(around)[0], None, is_key=True)
         elif not is_union(wanted):  # `default` is one text, whichever member of its union refused it
             around, path, wanted = wanted, (*path, part), _inner(wanted, part)
-    return Spot(path, wanted, around if _is_model(around) else None)
+    return Spot(path, wanted, around if is_model(around) else None)
 
 
 def origin_of(annotation: Annotation) -> object:
@@ -68,6 +68,12 @@ def words_of(wanted: Annotation) -> tuple[str, ...]:
 
 
 @cache
+def known_keys() -> frozenset[str]:
+    """The names of all fields of a scenario, at whichever place."""
+    return frozenset(name for model in _models(Scenario) for name in model.model_fields)
+
+
+@cache
 def prose_keys() -> frozenset[str]:
     """The names of all fields that hold sentences, a name or a title."""
     return frozenset(
@@ -78,35 +84,48 @@ def prose_keys() -> frozenset[str]:
     )
 
 
+@cache
+def prose_fields(model: type[BaseModel], without: type[BaseModel]) -> tuple[str, ...]:
+    """The names of the fields of a model that hold prose, or models with prose in them other than `without`."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if PROSE in field.metadata
+        or _holds_prose(field.annotation)
+        or any(inner is not without and prose_fields(inner, without) for inner in _models_in(field.annotation))
+    )
+
+
 def _member(wanted: Annotation, part: str | int) -> type[BaseModel] | None:
     """The member of a union of scenes that a kind names."""
     if not is_union(wanted):
         return None
-    scenes = [member for member in get_args(wanted) if _is_model(member)]
+    scenes = [member for member in get_args(wanted) if is_model(member)]
     return next((scene for scene in scenes if part in get_args(scene.model_fields["kind"].annotation)), None)
 
 
 def _inner(wanted: Annotation, part: str | int) -> Annotation:
-    if _is_model(wanted):
+    if is_model(wanted):
         field = wanted.model_fields.get(str(part))
-        return _plain(field.annotation) if field else None
+        return plain_type(field.annotation) if field else None
     arguments = get_args(wanted)
     if origin_of(wanted) is dict:
-        return _plain(arguments[1])
-    return _plain(arguments[0]) if origin_of(wanted) is tuple else None
+        return plain_type(arguments[1])
+    return plain_type(arguments[0]) if origin_of(wanted) is tuple else None
 
 
-def _is_model(wanted: Annotation) -> bool:
+def is_model(wanted: Annotation) -> bool:
+    """Whether a mapping with keys of its own is meant."""
     return isinstance(wanted, type) and issubclass(wanted, BaseModel)
 
 
-def _plain(annotation: Annotation) -> Annotation:
+def plain_type(annotation: Annotation) -> Annotation:
     """An annotation without its bounds, and without None."""
     if origin_of(annotation) is Annotated:
-        return _plain(annotation.__origin__)
+        return plain_type(annotation.__origin__)
     if is_union(annotation):
         members = [member for member in get_args(annotation) if member is not NoneType]
-        return _plain(members[0]) if len(members) == 1 else annotation
+        return plain_type(members[0]) if len(members) == 1 else annotation
     return annotation
 
 
@@ -120,7 +139,7 @@ def _models(root: type[BaseModel]) -> tuple[type[BaseModel], ...]:
 
 
 def _models_in(annotation: Annotation) -> Iterator[type[BaseModel]]:
-    if _is_model(annotation):
+    if is_model(annotation):
         yield annotation
     for argument in get_args(annotation):
         yield from _models_in(argument)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from simulator.errors import MachineError, UsageError
 from simulator.language.catalogue import template
+from simulator.language.machine import reason_of
 from simulator.loading.limits import SIZE_MAX
 from simulator.loading.unseen import visible
 
@@ -48,7 +49,7 @@ def bytes_of(file: Path) -> bytes:
 
 
 def _unreadable(path: Path, error: OSError) -> MachineError:
-    return MachineError(template("{path} cannot be read: {reason}"), path=_shown(path), reason=error.strerror or error)
+    return MachineError(template("{path} cannot be read: {reason}"), path=_shown(path), reason=reason_of(error))
 
 
 def _shown(path: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from simulator.errors import MachineError
 from simulator.language.catalogue import template
+from simulator.language.machine import reason_of
 from simulator.loading.checks.flaw import Flaw
 from simulator.loading.files import bytes_of
 from simulator.loading.playthrough_flaws import flaws_of
@@ -86,4 +87,4 @@ def _note(code: str, flaw: Flaw, source: Source, report: Report) -> None:
 
 
 def _unreadable(path: Path, error: OSError) -> MachineError:
-    return MachineError(template("{path} cannot be read: {reason}"), path=path, reason=error.strerror or error)
+    return MachineError(template("{path} cannot be read: {reason}"), path=path, reason=reason_of(error))

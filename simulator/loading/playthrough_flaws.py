@@ -8,9 +8,9 @@ from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
 from simulator.loading.places import Path
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import Ending, Inject
+from simulator.scenario.scenes import Ending, Inject, Question
 from simulator.session.compiled import names_of
-from simulator.session.playthrough import Playthrough
+from simulator.session.playthrough import PlayedStep, Playthrough
 
 _KNOWN = template("known here: {known}")
 
@@ -24,7 +24,10 @@ def flaws_of(playthrough: Playthrough, scenario: Scenario) -> Iterator[tuple[str
     yield from _ending(playthrough.ending, scenario)
     choosing = _Choosing(scenario)
     for number, step in enumerate(playthrough.steps):
-        yield from choosing.flaws(step.at, step.choose, ("steps", number))
+        if step.say is not None:
+            yield from choosing.of_saying(step, ("steps", number))
+        else:
+            yield from choosing.flaws(step.at, step.choose, ("steps", number))
     for scene, choice in (playthrough.other_seeds or {}).items():
         yield from choosing.flaws(scene, choice, ("other_seeds", scene), is_entry=True)
 
@@ -67,3 +70,24 @@ class _Choosing:
             yield "P604", Flaw(at, message, template("add `choose: …` with one of these: {known}"), params)
         elif choice not in known:
             yield "P603", Flaw(chosen, template("there is no `{choice}` at `{scene}`"), _KNOWN, params, choice, known)
+
+    def of_saying(self, step: PlayedStep, path: Path) -> Iterator[tuple[str, Flaw]]:
+        """The flaws of saying a sample at a scene."""
+        scene = self._scenes.get(step.at)
+        if scene is None:
+            yield from self.flaws(step.at, None, path)
+            return
+        params = {"scene": step.at, "choice": step.say}
+        if step.choose is not None:
+            message = template("`choose` and `say` are two answers to one question")
+            yield "P604", Flaw((*path, "say"), message, template("keep one of the two"), params, at_key=True)
+        elif not isinstance(scene, Question):
+            message = template("nobody asks at `{scene}`, so nothing can be said")
+            yield "P604", Flaw((*path, "say"), message, "", params, at_key=True)
+        elif step.say not in (known := [sample.id for sample in scene.samples]):
+            hint, known_here = template("samples here: {known}"), {**params, "known": ", ".join(known)}
+            message = template("there is no sample `{choice}` at `{scene}`")
+            yield "P603", Flaw((*path, "say"), message, hint if known else "", known_here, step.say or "", known)
+        elif scene.then is None:
+            message = template("`{scene}` leads on only by its lines, so it takes no answer in one's own words")
+            yield "P604", Flaw((*path, "say"), message, template("give it a `then` of its own"), params, at_key=True)

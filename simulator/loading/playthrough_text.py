@@ -51,6 +51,7 @@ def _prose(key: str, text: str) -> Iterator[str]:
 def _step(step: PlayedStep) -> Iterator[str]:
     yield f"  - at: {_plain(step.at)}"
     yield from _indented(_entry("choose", step.choose))
+    yield from _indented(_entry("say", step.say))
     if step.expect is not None:
         lines = tuple(_expectation(step.expect))
         yield "    expect:" if lines else "    expect: {}"

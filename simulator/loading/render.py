@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -15,26 +16,49 @@ from simulator.loading.unseen import UNSEEN, visible
 SNIPPET_MAX = 100
 """A longer line is shown in part, around the place."""
 
+SNIPPET_LEAST = 20
+"""So much of a line is shown on the narrowest terminal, too."""
+
 _SEVERITIES = {"error": template("error"), "warning": template("warning"), "info": template("note")}
 _LEFT_OUT = "…"
+_TAB = "→"
+"""What is shown for a tab, which is as wide as each terminal likes."""
+
+_INDENT = "  "
 
 
-def as_text(problems: Iterable[Problem], catalogue: Catalogue) -> str:
-    """All problems, one below the other with an empty line between them."""
-    return "\n\n".join(problem_text(problem, catalogue) for problem in problems)
+def as_text(problems: Iterable[Problem], catalogue: Catalogue, width: int | None = None) -> str:
+    """All problems, one below the other with an empty line between them; `width` columns wide, if that is given."""
+    return "\n\n".join(problem_text(problem, catalogue, width) for problem in problems)
 
 
-def problem_text(problem: Problem, catalogue: Catalogue) -> str:
-    """`file:line:col: CODE severity message`, then the line with a caret under the place, then hints."""
+def problem_text(problem: Problem, catalogue: Catalogue, width: int | None = None) -> str:
+    """`file:line:col: CODE severity message`, then the line with a caret under the place, then hints.
+
+    With a `width` in columns no word is broken at the edge of a terminal; without one each stands on one line.
+    """
     severity = catalogue.say(_SEVERITIES[problem.severity])
     message = visible(catalogue.say(problem.message, **problem.params))
-    lines = [
-        f"{visible(shown_path(problem.file))}:{problem.line}:{problem.column}: {problem.code} {severity}: {message}"
-    ]
+    place = f"{visible(shown_path(problem.file))}:{problem.line}:{problem.column}"
+    lines = wrapped(f"{place}: {problem.code} {severity}: {message}", width)
     if problem.snippet.strip(" "):
-        lines += _pointed_at(problem.snippet, problem.column)
-    lines += [f"  {hint}" for hint in hints(problem, catalogue)]
+        most = SNIPPET_MAX if width is None else max(SNIPPET_LEAST, min(SNIPPET_MAX, width - len(_INDENT) - 2))
+        lines += _pointed_at(problem.snippet, problem.column, most)
+    lines += [line for hint in hints(problem, catalogue) for line in wrapped(f"{_INDENT}{hint}", width)]
     return "\n".join(lines)
+
+
+def wrapped(text: str, width: int | None) -> list[str]:
+    """A line as lines of at most `width` columns, broken between words; as it is without a width.
+
+    What follows the first is indented further. A word that is longer than a line stays whole.
+    """
+    if width is None or len(text) <= width:
+        return [text]
+    inner = " " * (len(text) - len(text.lstrip(" "))) + _INDENT
+    return textwrap.wrap(
+        text, width, subsequent_indent=inner, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
 
 
 def hints(problem: Problem, catalogue: Catalogue) -> list[str]:
@@ -76,19 +100,19 @@ def _object(problem: Problem, catalogue: Catalogue) -> dict[str, object]:
     return fields
 
 
-def _pointed_at(snippet: str, column: int) -> list[str]:
-    before, after = visible(snippet[: column - 1]), visible(snippet[column - 1 :])
-    before, after = _window(before, after)
+def _pointed_at(snippet: str, column: int, most: int) -> list[str]:
+    before, after = (visible(part.replace("\t", _TAB)) for part in (snippet[: column - 1], snippet[column - 1 :]))
+    before, after = _window(before, after, most)
     return [f"  {before}{after}", "  " + " " * _cells(before) + "^"]
 
 
-def _window(before: str, after: str) -> tuple[str, str]:
+def _window(before: str, after: str, most: int) -> tuple[str, str]:
     """As much of a line as fits around the place, three quarters of it before the place if need be."""
-    if _cells(before) + _cells(after) <= SNIPPET_MAX:
+    if _cells(before) + _cells(after) <= most:
         return before, after
-    room_after = max(SNIPPET_MAX - _cells(before), SNIPPET_MAX // 4)
+    room_after = max(most - _cells(before), most // 4)
     shown_after = _first_cells(after, room_after)
-    shown_before = _first_cells(before[::-1], SNIPPET_MAX - min(_cells(after), room_after))[::-1]
+    shown_before = _first_cells(before[::-1], most - min(_cells(after), room_after))[::-1]
     return (
         shown_before if shown_before == before else _LEFT_OUT + shown_before,
         shown_after if shown_after == after else shown_after + _LEFT_OUT,

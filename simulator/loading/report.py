@@ -28,6 +28,7 @@ class _Draft:
     params: Mapping[str, object]
     name: str
     among: Iterable[str]
+    meant: str
     path: str
 
 
@@ -49,11 +50,12 @@ class Report:
         *,
         name: str = "",
         among: Iterable[str] = (),
+        meant: str = "",
         path: str = "",
         params: Mapping[str, object] | None = None,
     ) -> None:
-        """Note a problem; `among` are names of which one may have been meant by `name`."""
-        self._drafts.append(_Draft(code, line, column, message, hint, params or {}, name, among, path))
+        """Note a problem; `among` are names of which one may have been meant by `name`, `meant` is one that was."""
+        self._drafts.append(_Draft(code, line, column, message, hint, params or {}, name, among, meant, path))
 
     def __len__(self) -> int:
         return len(self._drafts)
@@ -89,9 +91,14 @@ class Report:
             hint=draft.hint,
             params=draft.params,
             snippet=self.lines.line(draft.line),
-            nearest=nearest(draft.name, draft.among) if draft.name else "",
+            nearest=draft.meant or (nearest(draft.name, draft.among) if draft.name else ""),
             path=draft.path,
         )
+
+
+def more_may_come(problems: Iterable[Problem]) -> bool:
+    """Whether an error among them kept something from being looked at, so that its mending may bring more."""
+    return any(CODES[one.code].severity == "error" and one.code[:2] not in ("P6", "P8") for one in problems)
 
 
 def _the_worst(ordered: list[_Draft]) -> list[_Draft]:
@@ -100,4 +107,4 @@ def _the_worst(ordered: list[_Draft]) -> list[_Draft]:
     told = sorted(by_severity[:TOLD_MAX], key=_in_file_order)
     message, hint = template("problems that are not told: {count}"), template("mend those above first")
     params = {"count": len(ordered) - TOLD_MAX}
-    return [*told, _Draft("P023", told[-1].line, told[-1].column, message, hint, params, "", (), "")]
+    return [*told, _Draft("P023", told[-1].line, told[-1].column, message, hint, params, "", (), "", "")]

@@ -6,7 +6,7 @@ through union members and short forms that are not in the file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from simulator.scenario.model import Scenario
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_ERRORS_READ = 1_000
+ERRORS_READ = 1_000
 """Of a file with more mistakes than this, the others are left for another run."""
 
 _AT_KEY = frozenset({"extra_forbidden", "too_short", "too_long"})
@@ -56,19 +56,32 @@ def read_as(model: type[Model], source: Source, report: Report, at: Path = ()) -
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        _note_all(error, model, source, report, at)
+        note_errors(error, model, source, report, at)
         return None
 
 
-def _note_all(error: ValidationError, model: type[BaseModel], source: Source, report: Report, at: Path) -> None:
+def as_it_stands(path: Path) -> Path:
+    """The path of a value that stands in the file where it belongs."""
+    return path
+
+
+def note_errors(
+    error: ValidationError,
+    model: type[BaseModel],
+    source: Source,
+    report: Report,
+    at: Path = (),
+    written: Callable[[Path], Path] = as_it_stands,
+) -> None:
+    """Note what pydantic found, once for each place; `written` tells where in the file a path is to be looked for."""
     noted = set(report.places())
     # One mistake is told once: by the reading before, or by the first member of a union that refuses it. But a
     # mapping that lacks keys is told at its beginning, where its first key may be wrong, too.
-    for detail in error.errors(include_url=False)[:_ERRORS_READ]:
+    for detail in error.errors(include_url=False)[:ERRORS_READ]:
         if _was_refused(detail["input"]) or _was_refused(detail.get("ctx", {}).get("tag")):
             continue
         spot = spot_of(detail["loc"], model)
-        spot = replace(spot, path=(*at, *spot.path))
+        spot = replace(spot, path=written((*at, *spot.path)))
         wording = wording_of(detail, spot)
         if wording is None:
             continue
@@ -88,6 +101,7 @@ def _note(report: Report, place: Place, wording: Wording, spot: Spot) -> None:
         wording.hint,
         name=wording.name,
         among=wording.among,
+        meant=wording.meant,
         path=".".join(map(str, spot.path)),
         params=wording.params,
     )

@@ -44,6 +44,12 @@ def read_source(data: bytes, file: str) -> tuple[Source | None, Report]:
     return _read_text(text, report), report
 
 
+def read_again(data: bytes) -> tuple[str, Places]:
+    """The text of a file that was read without errors before, and the places in it; the values are not made anew."""
+    text = data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+    return text, Places(partial(trail_of, text), Lines(text))
+
+
 def _read_text(text: str, report: Report) -> Source | None:
     readable = _without_tabs(_without_unseen(text, report), report)
     if readable is None:

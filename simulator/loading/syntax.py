@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
+from yaml.events import ScalarEvent
 
 from simulator.language.catalogue import template
+from simulator.loading.lookalikes import note_lookalikes
 from simulator.loading.report import Report
 
 _IN_BLOCK = template("write the text as a block (>-) or put the whole of it in quotes")
@@ -23,14 +26,20 @@ class _Mistake:
     sign: str = ""
 
 
-def note_syntax_error(error: Exception, report: Report) -> None:
-    """Note what libyaml (or PyYAML's own parser) stumbled over."""
+def note_syntax_error(error: Exception, report: Report, last: Any = None) -> None:  # noqa: ANN401
+    """Note what libyaml (or PyYAML's own parser) stumbled over; `last` is the last event before it."""
     if not isinstance(error, yaml.MarkedYAMLError):
         report.add("P005", 1, 1, _UNREADABLE.message, _UNREADABLE.hint)
         return
     line, column = _place(error, report)
     if any(noted == line for noted, _ in report.places()):
         return  # what was noted on this line, an alias or a tag, is the cause
+    if note_lookalikes(report, line):
+        return
+    opened = _opened_before(last, line)
+    if opened is not None:
+        report.add("P005", *opened, _OPENED_BEFORE.message, _OPENED_BEFORE.hint, params={"line": line})
+        return
     mistake = _mistake(f"{error.context or ''}: {error.problem or ''}", report.lines.line(line), column)
     report.add("P005", line, column, mistake.message, mistake.hint, params={"sign": mistake.sign})
 
@@ -48,6 +57,15 @@ def _place(error: yaml.MarkedYAMLError, report: Report) -> tuple[int, int]:
     ):
         return opened.line + 1, opened.column + 1
     return min(stopped, last)
+
+
+def _opened_before(last: Any, line: int) -> tuple[int, int] | None:  # noqa: ANN401
+    """Where a text in quotes begins that runs on to this line, so that quotes meant to open a text have closed it."""
+    if type(last) is not ScalarEvent or last.style not in ("'", '"'):
+        return None
+    start: Any = last.start_mark
+    end: Any = last.end_mark
+    return (start.line + 1, start.column + 1) if start.line < end.line == line - 1 else None
 
 
 def _mistake(told: str, line: str, column: int) -> _Mistake:
@@ -79,6 +97,18 @@ def _unexpected(line: str, column: int) -> _Mistake:
     return _Mistake(template("this line belongs to no key above it"), _SAME_COLUMN)
 
 
+def _no_item(line: str, column: int) -> _Mistake:
+    if re.match(r"\s*[\w-]+:(?:\s|$)", line):
+        return _Mistake(
+            template("this key stands in another column than the keys above it, and no dash begins a new item here"),
+            template("indent it exactly like the other keys of its item; a new item begins with a dash and a space"),
+        )
+    return _Mistake(
+        template("in a list, every item begins with a dash and a space"),
+        template("begin all items in the same column"),
+    )
+
+
 def _open_bracket(line: str, column: int) -> _Mistake:
     if line[column - 1 : column] == ":":
         return _Mistake(template("a colon before a space has no place in the middle of a text"), _IN_QUOTES)
@@ -88,6 +118,10 @@ def _open_bracket(line: str, column: int) -> _Mistake:
     )
 
 
+_OPENED_BEFORE = _Mistake(
+    template("the quotes that open here are closed only in line {line}, where more text follows them"),
+    template("close them where their text ends, or write the text as a block (>-)"),
+)
 _UNREADABLE = _Mistake(template("this cannot be read as YAML"), _IN_BLOCK)
 
 _MISTAKES: tuple[tuple[str, _Mistake | Callable[[str, int], _Mistake]], ...] = (
@@ -131,10 +165,7 @@ _MISTAKES: tuple[tuple[str, _Mistake | Callable[[str, int], _Mistake]], ...] = (
     ),
     (
         "'-' indicator|block collection|block sequence",
-        _Mistake(
-            template("in a list, every item begins with a dash and a space"),
-            template("begin all items in the same column"),
-        ),
+        _no_item,
     ),
     ("document start", _Mistake(template("this line is indented less than the first one"), _SAME_COLUMN)),
     ("expected key|block end", _unexpected),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from simulator.language.catalogue import template
 from simulator.loading.fields import Spot, words_of
 from simulator.loading.kinds import WHERE_EMPTY, shown, wanted_here
+from simulator.loading.lookalikes import LOOKALIKE
+from simulator.loading.shown_names import level_shown_as, word_shown_as
+from simulator.loading.unseen import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +24,23 @@ class Wording:
     params: Mapping[str, object] = field(default_factory=dict)
     name: str = ""
     among: Iterable[str] = ()
+    meant: str = ""
+    """A word that was meant, where more than likeness tells it."""
 
 
 def wording_of(error: Mapping[str, Any], spot: Spot) -> Wording | None:
     """The words for one error, or None where another error says all there is to say."""
-    return _WORDINGS.get(error["type"], _wrong_kind)(error, spot)
+    wording = _WORDINGS.get(error["type"], _wrong_kind)(error, spot)
+    written = spot.path[-1] if error["type"] == "extra_forbidden" else error["input"]
+    space = LOOKALIKE.search(written) if isinstance(written, str) else None
+    if wording is None or space is None or wording.code not in _WORDS:
+        return wording
+    hint = template("the character {character} in it looks like a space and is none: delete it")
+    return replace(wording, hint=hint, params={**wording.params, "character": named(space[0])})
+
+
+_WORDS = frozenset({"P102", "P104", "P105", "P108", "P110"})
+"""Codes of what is no sentence, so that a space of another kind is a mistake in it."""
 
 
 def _missing(error: Mapping[str, Any], spot: Spot) -> Wording:
@@ -63,9 +78,14 @@ def _not_on_the_list(error: Mapping[str, Any], spot: Spot) -> Wording:
         hint = template("this program reads format {known}; it is written without quotes")
         return Wording("P107", template("format {value} is not known"), hint, params)
     if spot.path == ("language",):
-        return Wording("P110", template("the language `{value}` is not known"), template("known here: {known}"), params)
+        unknown, meant = (
+            template("the language `{value}` is not known"),
+            word_shown_as(str(error["input"]), ("vi", "en")),
+        )
+        return Wording("P110", unknown, template("known here: {known}"), params, meant=meant)
     message, known = template("`{value}` is not one of the words that may stand here"), template("known here: {known}")
-    return Wording("P104", message, known, params, str(error["input"]), words_of(spot.wanted))
+    value, words = str(error["input"]), words_of(spot.wanted)
+    return Wording("P104", message, known, params, value, words, meant=word_shown_as(value, words))
 
 
 def _unknown_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
@@ -154,7 +174,8 @@ def _wrong_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
             WHERE_EMPTY.get(message, message),
             template("write it after the colon, or leave the key out if it may be"),
         )
-    return Wording("P103", message, hint, {"written": shown(value)})
+    meant = level_shown_as(value) if spot.wanted is int and "levels" in spot.path and isinstance(value, str) else ""
+    return Wording("P103", message, hint, {"written": shown(value)}, meant=meant)
 
 
 _WORDINGS: Mapping[str, Callable[[Mapping[str, Any], Spot], Wording | None]] = {

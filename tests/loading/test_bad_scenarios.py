@@ -21,7 +21,8 @@ from simulator.loading.report import TOLD_MAX
 from tests.loading.texts import codes_of
 
 FOLDER = Path(__file__).parent.parent / "bad_scenarios"
-FILES = sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("*/scenario.yaml")])
+FILES = [file for file in sorted([*FOLDER.glob("*.yaml"), *FOLDER.glob("*/scenario.yaml")]) if file.name[:2] != "P7"]
+"""What only `podium check` looks for is in tests/authoring/lint."""
 
 TOO_LARGE_TO_KEEP = {
     "P020": "# " + "x" * SIZE_MAX,

@@ -87,7 +87,7 @@ def test_a_file_that_fails_while_it_is_read(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(MachineError) as raised:
         load_scenario(folder)
-    assert "Input/output error" in str(raised.value)
+    assert "the disk or the terminal fails" in str(raised.value)
 
 
 def test_the_collector_is_as_it_was(folder: Path) -> None:

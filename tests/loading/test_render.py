@@ -39,7 +39,7 @@ def test_problems_stand_apart() -> None:
 
 @pytest.mark.parametrize(
     ("before", "cells"),
-    [("abc", 3), ("Chợ Bản", 7), ("Cho\u031b\u0323", 3), ("新闻", 4), ("e\u0301e", 2), ("a\tb", 8), ("🙂", 2)],
+    [("abc", 3), ("Chợ Bản", 7), ("Cho\u031b\u0323", 3), ("新闻", 4), ("e\u0301e", 2), ("a\tb", 3), ("🙂", 2)],
 )
 def test_the_caret_stands_under_the_place(before: str, cells: int) -> None:
     shown, caret = _caret(problem_text(_problem(before + "x: y", len(before) + 1), ENGLISH))
@@ -63,6 +63,24 @@ def test_the_window_always_holds_the_place(column: int) -> None:
     under = shown[caret.index("^") :][:1]
     assert under == line[column - 1 : column]
     assert len(shown) <= SNIPPET_MAX + 4
+
+
+def test_a_tab_is_shown_as_an_arrow() -> None:
+    shown, caret = _caret(problem_text(_problem("\ttakes: 3"), ENGLISH))
+    assert (shown, caret) == ("  →takes: 3", "  ^")
+
+
+@pytest.mark.parametrize("width", [40, 79, 120])
+def test_on_a_terminal_no_word_is_broken(width: int) -> None:
+    problem = _problem("word " * 60, 200, hint="a hint of many words " * 12)
+    lines = problem_text(problem, ENGLISH, width).split("\n")
+    assert all(len(line) <= width for line in lines)
+    assert " ".join(" ".join(lines[3:]).split()) == "hint: " + ("a hint of many words " * 12).strip()
+    assert lines[1][lines[2].index("^")] == problem.snippet[199]
+
+
+def test_for_a_file_each_hint_is_one_line() -> None:
+    assert len(problem_text(_problem(hint="a hint of many words " * 12), ENGLISH).split("\n")) == 2
 
 
 def test_nothing_of_the_file_reaches_the_terminal_raw() -> None:

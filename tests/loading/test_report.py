@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from simulator.loading.report import TOLD_MAX, Report
-from tests.loading.texts import codes_of
+from simulator.loading.report import TOLD_MAX, Report, more_may_come
+from tests.loading.texts import codes_of, problems_of, small
 
 
 def _add(report: Report, code: str, line: int, column: int = 1, name: str = "") -> None:
@@ -52,3 +52,9 @@ def test_a_line_that_nobody_could_read_is_not_shown() -> None:
 
 def test_there_is_no_problem_without_a_file() -> None:
     assert codes_of("") == ["P002"]
+
+
+def test_more_may_come_once_an_error_of_the_scenario_is_mended() -> None:
+    assert more_may_come(problems_of(small(("then: the_end", "then: the_edn"))))
+    assert not more_may_come(problems_of(small(("skills: [accuracy]\nauthor", "skills: [accuracy, empathy]\nauthor"))))
+    assert not more_may_come(())

@@ -26,6 +26,7 @@ def test_six_planted_mistakes_are_told_at_their_lines_in_the_order_of_the_file()
         ("P104", 19, 68, ""),
         ("P103", 27, 8, ""),
         ("P102", 32, 5, "time_limit"),
+        ("P406", 32, 5, ""),
         ("P101", 42, 9, ""),
         ("P102", 43, 9, "text"),
         ("P105", 50, 11, "ending"),

@@ -12,6 +12,7 @@ from simulator.loading.checks import (
     always_open,
     assigned_range,
     earlier_ids,
+    echo_quotations,
     finding_subject,
     finding_ungraded,
     finding_words,
@@ -29,10 +30,16 @@ from simulator.loading.checks import (
     reserved_ids,
     reserved_names,
     return_without_call,
+    role_cards,
+    sample_is_line,
+    sample_levels,
+    sample_twice,
     shares_of_public,
     skill_unexercised,
     time_and_silence,
     uncallable_scenes,
+    unknown_checks,
+    unknown_echoers,
     unknown_journalists,
     unknown_known_from,
     unknown_questions,
@@ -48,7 +55,7 @@ from simulator.loading.checks import (
 )
 from simulator.loading.checks.flaw import Flaw
 from simulator.loading.checks.subject import Subject
-from simulator.loading.places import Places
+from simulator.loading.places import Path, Places
 from simulator.loading.report import Report
 
 CHECKS: tuple[ModuleType, ...] = (
@@ -64,6 +71,9 @@ CHECKS: tuple[ModuleType, ...] = (
     unknown_replaced,
     unknown_says,
     unknown_rumour,
+    unknown_echoers,
+    echo_quotations,
+    role_cards,
     shares_of_public,
     uncallable_scenes,
     reserved_names,
@@ -84,6 +94,10 @@ CHECKS: tuple[ModuleType, ...] = (
     finding_words,
     grade_unexplained,
     skill_unexercised,
+    sample_levels,
+    sample_is_line,
+    sample_twice,
+    unknown_checks,
 )
 
 GRAPH_CHECKS: tuple[ModuleType, ...] = (return_without_call, unreachable, no_ending, pool_recursion)
@@ -95,31 +109,37 @@ _BREAK_THE_GRAPH = frozenset({"P201", "P202", "P204", "P205", "P210", "P401"})
 def run_checks(subject: Subject, places: Places, report: Report) -> None:
     """Run all checks and note what they find."""
     for check in CHECKS:
-        _run(check, subject, places, report)
+        run_check(check, subject, places, report)
     if not report.codes() & _BREAK_THE_GRAPH:
         for check in GRAPH_CHECKS:
-            _run(check, subject, places, report)
+            run_check(check, subject, places, report)
 
 
-def _run(check: ModuleType, subject: Subject, places: Places, report: Report) -> None:
+def run_check(check: ModuleType, subject: Subject, places: Places, report: Report) -> None:
+    """Run one check and note what it finds."""
     for flaw in check.check(subject):
-        place = _place(flaw, places)
-        report.add(
-            check.CODE,
-            place[0],
-            place[1],
-            flaw.message,
-            flaw.hint,
-            name=flaw.name,
-            among=flaw.among,
-            path=".".join(map(str, flaw.path)),
-            params=flaw.params,
-        )
+        note_flaw(check.CODE, flaw, places, report, flaw.path)
 
 
-def _place(flaw: Flaw, places: Places) -> tuple[int, int]:
+def note_flaw(code: str, flaw: Flaw, places: Places, report: Report, path: Path) -> None:
+    """Note a flaw under a code; `path` is where in the file it is to be looked for."""
+    line, column = _place(flaw, places, path)
+    report.add(
+        code,
+        line,
+        column,
+        flaw.message,
+        flaw.hint,
+        name=flaw.name,
+        among=flaw.among,
+        path=".".join(map(str, path)),
+        params=flaw.params,
+    )
+
+
+def _place(flaw: Flaw, places: Places, path: Path) -> tuple[int, int]:
     if flaw.offset is not None:
-        place = places.within(flaw.path, flaw.offset)
+        place = places.within(path, flaw.offset)
     else:
-        place = places.of_key(flaw.path) if flaw.at_key else places.of(flaw.path)
+        place = places.of_key(path) if flaw.at_key else places.of(path)
     return place.line, place.column

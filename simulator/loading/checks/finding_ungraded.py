@@ -22,9 +22,11 @@ SEVERITY = "error"
 
 
 def check(subject: Subject) -> Iterator[Flaw]:
-    for path, _, outcome in subject.graded:
+    for path, question, outcome in subject.graded:
+        # That a level is missing of a skill that the question exercises, is told of the levels themselves.
+        known = {*outcome.levels, *question.skills}
         for number, finding in enumerate(outcome.findings):
-            if finding.skill is not None and finding.skill not in outcome.levels:
+            if finding.skill is not None and finding.skill not in known:
                 message = template("there is no level for `{name}` here")
                 hint, params = template("give it a level under `levels`"), {"name": finding.skill}
                 yield Flaw((*path, "findings", number, "skill"), message, hint, params)

@@ -2,8 +2,8 @@
 
 Everything hangs on ids: saved sessions, once-only lines, translations, the debrief. With two scenes of one id
 nobody could say which of them a session has visited. Ids are unique among scenes and pools together, among the
-lines of a question, the options of a decision, the people, the groups of the public, the variables, and the items
-of the dossier.
+lines of a question, its samples, the options of a decision, the people, the groups of the public, the variables,
+and the items of the dossier.
 
     lines:
       - id: owns_it
@@ -58,6 +58,7 @@ def _kinds(subject: Subject) -> Iterator[Iterable[tuple[Path, str]]]:
     for path, scene in subject.scenes:
         if isinstance(scene, Question):
             yield [((*path, "lines", number, "id"), line.id) for number, line in enumerate(scene.lines)]
+            yield [((*path, "samples", number, "id"), sample.id) for number, sample in enumerate(scene.samples)]
         elif isinstance(scene, Decision):
             yield [((*path, "options", number, "id"), option.id) for number, option in enumerate(scene.options)]
 

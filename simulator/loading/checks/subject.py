@@ -17,6 +17,7 @@ from simulator.scenario.scenes import (
     Option,
     Outcome,
     Question,
+    Sample,
     Scene,
     Silence,
     Way,
@@ -52,6 +53,15 @@ class Subject:
     def graded(self) -> tuple[tuple[Path, Question, Line | Silence], ...]:
         """Every line and every silence, with its question."""
         return tuple(self._graded())
+
+    @cached_property
+    def samples(self) -> tuple[tuple[Path, Question, Sample], ...]:
+        """Every sample answer, with its question."""
+        return tuple(
+            (_at(path, "samples", number), question, sample)
+            for path, question in self.questions
+            for number, sample in enumerate(question.samples)
+        )
 
     @cached_property
     def outcomes(self) -> tuple[tuple[Path, Question | Decision, Outcome], ...]:

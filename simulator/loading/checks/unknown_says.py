@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
 from simulator.loading.checks.subject import Subject
+from simulator.loading.places import Path
 
 CODE = "P213"
 SEVERITY = "error"
@@ -24,8 +25,14 @@ SEVERITY = "error"
 
 def check(subject: Subject) -> Iterator[Flaw]:
     known = subject.scenario.dossier.sayable
-    for path, _, outcome in subject.graded:
-        for number, item in enumerate(outcome.says):
+    for path, says in _said(subject):
+        for number, item in enumerate(says):
             if item not in known:
                 message = template("no fact, unknown or rumour of the dossier is called `{name}`")
                 yield Flaw((*path, "says", number), message, "", {"name": item}, item, set(known))
+
+
+def _said(subject: Subject) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """What each line, silence and sample says, with its path."""
+    yield from ((path, outcome.says) for path, _, outcome in subject.graded)
+    yield from ((path, sample.says) for path, _, sample in subject.samples)

@@ -27,6 +27,10 @@ P003 = """
         text: "We are sorry.\\x1b[2J"      # wrong
 
         text: We are sorry.                # mended
+
+    A word processor's space that keeps two words on one line (U+00A0), and others of its kind, may stand in a sentence.
+    YAML takes them for letters, so they are told where they indent a key or follow its colon: put an ordinary space
+    in their place.
 """
 
 P004 = """
@@ -47,7 +51,8 @@ P005 = """
 
     Reading ends here, so there may be more problems further down. Most often a text holds a sign that means something
     in YAML: a colon and a space, a bracket, a quote, @, %, &, * or ! at its beginning. Or a line is indented too far
-    or not far enough.
+    or not far enough. A quote that is never closed swallows the lines below it, up to the next quote: the place told is
+    that of the quote that opens.
 
         text: Minister: did you know?      # wrong: the colon
 
