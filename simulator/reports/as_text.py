@@ -12,6 +12,8 @@ from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine
 from simulator.reports.marks import Mark, letter_of, marks, with_letters
 from simulator.reports.reasons import by_words_alone, in_words
 from simulator.reports.self_told_text import confidence_lines, discipline_lines, opening_lines
+from simulator.reports.summary import summary
+from simulator.reports.withheld import WHY
 from simulator.scenario.assessment import Finding
 
 WIDTH = 78
@@ -32,6 +34,15 @@ def _lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
         yield from wrapped(say(template("Lesson: {lesson}"), lesson=debrief.ending.lesson))
     else:
         yield say(template("This session has not ended yet."))
+    if debrief.withheld:
+        yield from wrapped(say(WHY))
+        yield from _asked_and_answered(debrief, catalogue)
+        return
+    if not debrief.questions:
+        yield from wrapped(" ".join(summary(debrief, catalogue)))
+        yield from _self_told(debrief, catalogue)
+        yield from _path(debrief, catalogue)
+        return
     figures = template("Overall grade {overall} of 100. Public trust {trust}, media heat {heat} (illustrative).")
     yield from wrapped(say(figures, overall=debrief.overall, trust=debrief.trust, heat=debrief.heat))
     yield from heading(say(template("Skills over the session")), "-")
@@ -47,6 +58,16 @@ def _lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     yield from _path(debrief, catalogue)
 
 
+def _asked_and_answered(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    """What an exam that goes on may be told of itself."""
+    for number, question in enumerate(debrief.questions, 1):
+        yield from _asked(number, question, catalogue)
+        title = template("You kept silent") if question.silent else template("Your answer")
+        yield ""
+        yield from wrapped(f"{catalogue.say(title)}: {question.given.text}")
+    yield from _path(debrief, catalogue)
+
+
 def _self_told(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     for tell in (confidence_lines, discipline_lines, opening_lines):
         first, *lines = [*tell(debrief, catalogue)] or [""]
@@ -56,7 +77,7 @@ def _self_told(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
             yield from wrapped(line)
 
 
-def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
+def _asked(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     yield from heading(f"{number}. {question.title}", "-")
     if question.why:
@@ -64,6 +85,11 @@ def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> 
     yield from wrapped(f"{question.time} {question.journalist} ({question.outlet}): {question.question}")
     if question.confidence:
         yield say(template("You were: {confidence}"), confidence=say(CONFIDENCE_NAMES[question.confidence]))
+
+
+def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
+    say = catalogue.say
+    yield from _asked(number, question, catalogue)
     title = say(template("You kept silent") if question.silent else template("Your answer"))
     yield from _graded(title, question.given, catalogue)
     trust, heat = question.trust, question.heat
@@ -107,6 +133,8 @@ def _lettered(finding: Finding, found: Sequence[Mark]) -> str:
 
 def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
+    if not debrief.path:
+        return
     yield from heading(say(template("Path")), "-")
     for step in debrief.path:
         yield f"{step.time} {step.title}"

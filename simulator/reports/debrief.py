@@ -16,9 +16,11 @@ from simulator.session.compiled import Choice
 from simulator.session.confidence import Confidence, confidence
 from simulator.session.discipline import Discipline, discipline
 from simulator.session.events import Event
-from simulator.session.modes import Mode
+from simulator.session.limits import UNHEARD
+from simulator.session.modes import Mode, rules_of
 from simulator.session.preparation import Preparation
 from simulator.session.press import Quote
+from simulator.session.ready import ReadyScene
 from simulator.session.replay import replay, states
 from simulator.session.state import Answer, SessionState, Step
 from simulator.session.view import story_time, view
@@ -98,7 +100,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """Everything that is read after a session, finished or not."""
+    """Everything that is read after a session, finished or not; of an exam that goes on, what `withheld` leaves."""
 
     scenario: str
     title: str
@@ -122,6 +124,7 @@ class Debrief:
     confidence: Confidence = field(default_factory=lambda: confidence(()))
     preparation: Preparation | None = None
     discipline: Discipline | None = None
+    withheld: bool = False
 
     @property
     def strongest(self) -> SkillSummary | None:
@@ -135,7 +138,17 @@ class Debrief:
 
 
 def debrief(scenario: Scenario, events: Sequence[Event], session: str = "") -> Debrief:
-    """The debrief of a session as it stands: of its events as far as they fit the scenario."""
+    """The debrief of a session as it stands: of its events as far as they fit the scenario.
+
+    Where the mode tells nothing before the ending, and there is none yet, it tells nothing either.
+    """
+    from simulator.reports.withheld import withheld
+
+    read = _whole(scenario, events, session)
+    return read if read.ending or rules_of(read.mode).levels else withheld(read)
+
+
+def _whole(scenario: Scenario, events: Sequence[Event], session: str) -> Debrief:
     replayed = replay(scenario, events)
     state = replayed.state
     moments = tuple(states(scenario, replayed.fitted))
@@ -184,7 +197,8 @@ def _question(scenario: Scenario, moments: Sequence[SessionState], answer: Answe
     scene = scene_of(scenario, moment, answer.scene)
     assert isinstance(scene, Question)
     journalist = scenario.journalist_by_id[scene.journalist]
-    choices = ready_of(scenario, moment, scene.id).choices
+    ready = ready_of(scenario, moment, scene.id)
+    choices = ready.choices
     open_ = {offer.id for offer in view(scenario, moment).offers if offer.open}
     lines = ranked_lines(scene, choices, answer.choice, open_)
     press = press_of(moment, answer.scene)
@@ -197,10 +211,10 @@ def _question(scenario: Scenario, moments: Sequence[SessionState], answer: Answe
         time=story_time(scenario, answer.minutes),
         seconds=round((answer.at - moment.entered_at) / 1000),
         silent=answer.choice == SILENCE,
-        given=_given(choices, answer),
+        given=_given(ready, answer),
         best=next(line for line in lines if line.open),
         lines=lines,
-        reaction=_reaction(choices.get(answer.choice)),
+        reaction=_reaction(ready.made(answer.choice)),
         trust=(answer.before.trust, answer.after.trust),
         heat=(answer.before.heat, answer.after.heat),
         why=press.why if press else "",
@@ -209,10 +223,11 @@ def _question(scenario: Scenario, moments: Sequence[SessionState], answer: Answe
     )
 
 
-def _given(choices: Mapping[str, Choice], answer: Answer) -> GradedLine:
-    if answer.choice == OWN_WORDS:
+def _given(ready: ReadyScene, answer: Answer) -> GradedLine:
+    choice = ready.made(answer.choice)
+    if choice is None:
         return GradedLine(OWN_WORDS, answer.text, answer.assessment, given=True)
-    return _graded(choices[answer.choice], given=True)
+    return _graded(choice, given=True)
 
 
 def _reaction(choice: Choice | None) -> str:
@@ -248,8 +263,8 @@ def _path_step(scenario: Scenario, moment: SessionState, step: Step, state: Sess
     elif isinstance(scene, Decision):
         written = scene.options
     taken = next((choice.text for choice in written if choice.id == step.choice), "")
-    if isinstance(scene, Question) and step.choice == SILENCE and scene.silence:
-        taken = scene.silence.text
+    if isinstance(scene, Question) and step.choice == SILENCE:
+        taken = scene.silence.text if scene.silence else UNHEARD
     elif step.choice == OWN_WORDS:
         taken = next(one.text for one in state.answers if (one.scene, one.at) == (step.scene, step.at))
     elif isinstance(scene, Inject):

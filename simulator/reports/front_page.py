@@ -11,13 +11,17 @@ from typing import Literal
 
 from simulator.language.signs import plain
 from simulator.reports.debrief import AnsweredQuestion, Debrief
-from simulator.reports.newspaper import PaperManner, headlines, outlets, standfirst
+from simulator.reports.newspaper import PaperManner, headlines, ourselves, outlets, standfirst
+from simulator.reports.next_day import next_day
 from simulator.reports.quotable import GOOD, Kind, Quotable, most_harmful, most_quotable
 from simulator.reports.quotation import in_marks, sentence
 from simulator.reports.reasons import MACHINE
 from simulator.scenario.assessment import Assessment, Finding
 from simulator.scenario.model import Scenario
 from simulator.session.chance import draw
+
+PRINTED_MAX = 280
+"""Characters of a sentence that a newspaper prints whole."""
 
 _DRAWS_FROM = 1 << 20
 """Draws of the session itself come before these."""
@@ -57,7 +61,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """Tomorrow's front page: the scenario's title and day, a fair story and one out of context."""
+    """Tomorrow's front page: the scenario's title, a fair story and one out of context.
+
+    `day` is the day after the scenario's, empty where that is not known.
+    """
 
     scenario: str
     language: str
@@ -77,7 +84,7 @@ def front_page(scenario: Scenario, read: Debrief) -> FrontPage:
         scenario=scenario.id,
         language=scenario.language,
         title=plain(scenario.title),
-        day=plain(scenario.clock.day or ""),
+        day=next_day(plain(scenario.clock.day or "")),
         fair=_story(scenario, fair, "fair", best, read.seed),
         harsh=_story(scenario, harsh, "harsh", worst, read.seed),
     )
@@ -87,24 +94,33 @@ def _story(scenario: Scenario, outlet: str, manner: PaperManner, found: Quotable
     kind: Kind = found.kind if found else "nothing"
     about, quote = (found.about, found.quote) if found else ("", "")
     choice = headlines(scenario.language, manner, kind, about, quoting=bool(quote))
+    asker = plain(found.question.outlet) if found else ""
+    whole = found.sentence if found else ""
     told = {
         "quote": in_marks(quote),
+        "whole": in_marks(whole),
         "time": found.question.time if found else "",
-        "asker": plain(found.question.outlet) if found else "",
+        "asker": asker,
     }
+    below = standfirst(scenario.language, manner, kind, cut=len(whole) > PRINTED_MAX)
+    own = {"asker": ourselves(scenario.language)} if asker == plain(outlet) else {}
     return Story(
         outlet=plain(outlet),
         manner=manner,
         kind=kind,
         about=about,
         headline=choice[draw(seed, _DRAWS_FROM + (manner == "harsh"), len(choice))].format(**told),
-        standfirst=standfirst(scenario.language, manner, kind).format(**told),
+        standfirst=_capital(below.format(**{**told, **own})),
         quote=quote,
         sentence=found.sentence if found else "",
         number=found.number if found else 0,
         scene=found.question.scene if found else "",
         prevention=_prevention(found) if found else Prevention("nothing"),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _prevention(found: Quotable) -> Prevention:

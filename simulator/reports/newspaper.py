@@ -46,9 +46,15 @@ def headlines(language: Language, manner: PaperManner, kind: str, about: str, *,
     return tuple(text for text in written if quoting or QUOTE not in text)
 
 
-def standfirst(language: Language, manner: PaperManner, kind: str) -> str:
-    """The sentence below a headline."""
-    return str(_texts(language)[manner][kind]["standfirst"])
+def standfirst(language: Language, manner: PaperManner, kind: str, *, cut: bool = False) -> str:
+    """The sentence below a headline; where the sentence that is quoted is too long to print, the one that says so."""
+    story = _texts(language)[manner][kind]
+    return str(story.get("standfirst_cut", story["standfirst"]) if cut else story["standfirst"])
+
+
+def ourselves(language: Language) -> str:
+    """What a newspaper calls itself when it was the one that asked."""
+    return str(_texts(language)["ourselves"])
 
 
 def _invented(language: Language, manner: PaperManner, taken: Mapping[str, Manner]) -> str:

@@ -21,7 +21,12 @@ _SENTENCE_END = re.compile(rf"[.!?…]+[\"”»’')\]]*(?=\s|$)|\n|{OBEYED.patt
 _CLAUSE_ENDS = tuple(".!?…;:,–—")
 _CLOSING = "\"”»’')]"
 _TRIMMED = " ,;:.…–—-"
+_MARKS = (("“", "”"), ("«", "»"), ('"', '"'))
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ('"', '"'))
+
+_OPENING_LATE = "và hoặc hay nhưng mà nên thì là còn and or but as which who whose that than nor so"
+_MIDDLE = frozenset(_OPENING_LATE.split())
+"""Words with which a fragment would begin in the middle of a thought; others are taken where there are such."""
 
 _LINKING = (
     "và hoặc hay của là thì mà cho với ở tại từ do vì nếu các những một để rằng sẽ đã không chưa "
@@ -49,8 +54,17 @@ def sentence(text: str, start: int, end: int) -> str:
     return " ".join(OBEYED.sub(" ", text[begin:finish]).split())
 
 
+def is_whole(quote: str, whole: str) -> bool:
+    """Whether a fragment is a sentence as it was said, but for the full stop."""
+    return _trimmed(whole.rstrip("!?")) == quote
+
+
 def in_marks(words: str) -> str:
-    """The words between quotation marks: “ ”, or « » where marks of the first kind are among them."""
+    """The words between quotation marks: “ ”, or « » where marks of the first kind are among them.
+
+    Words that stand between marks already get no second pair.
+    """
+    words = _unmarked(words)
     return f"«{words}»" if any(mark in words for mark in '“”"') else f"“{words}”"
 
 
@@ -74,7 +88,10 @@ def _cut(run: str, most: int) -> str:
 
 
 def _stretches(words: Sequence[re.Match[str]], most: int) -> Iterator[tuple[int, int]]:
-    """Which words to take, the best first: all, the most whole clauses, then the first words, fewer and fewer."""
+    """Which words to take, the best first: all, the most whole clauses, then the first words, fewer and fewer.
+
+    Clauses that begin in the middle of a thought come after those that do not.
+    """
     if not words:
         return
     ends = [n for n, word in enumerate(words, 1) if word[0].rstrip(_CLOSING).endswith(_CLAUSE_ENDS) or n == len(words)]
@@ -82,18 +99,28 @@ def _stretches(words: Sequence[re.Match[str]], most: int) -> Iterator[tuple[int,
     if len(words) > most:
         starts = enumerate((0, *ends[:-1]))
         clauses = [(start, end) for k, start in starts for end in ends[k : k + most] if end - start <= most]
-    yield from sorted(clauses, key=lambda stretch: stretch[0] - stretch[1])[:WORDS_MAX]
+    late = [word[0].casefold() in _MIDDLE for word in words]
+    yield from sorted(clauses, key=lambda stretch: (late[stretch[0]], stretch[0] - stretch[1]))[:WORDS_MAX]
     for last in range(min(most, len(words)), 0, -1):
         if words[last - 1][0].casefold() not in _DANGLING:
             yield 0, last
 
 
+def _unmarked(words: str) -> str:
+    """Without the marks that enclose the whole of it; inside they stay."""
+    for opening, closing in _MARKS:
+        inner = words[1:-1]
+        if len(words) > 2 and words[0] == opening and words[-1] == closing and not {opening, closing} & set(inner):
+            return inner
+    return words
+
+
 def _trimmed(cut: str) -> str:
-    """Without punctuation at its ends, and without a mark there whose partner was cut off."""
+    """Without punctuation at its ends, without a mark there whose partner was cut off, and without enclosing marks."""
     before = ""
     while cut != before:
         before = cut
-        cut = cut.strip(_TRIMMED)
+        cut = _unmarked(cut.strip(_TRIMMED))
         for opening, closing in _PAIRS:
             lone = cut.count(opening) % 2 if opening == closing else cut.count(opening) - cut.count(closing)
             if lone and cut.startswith(opening) and (opening == closing or lone > 0):

@@ -29,7 +29,10 @@ def costs(finding: Finding, assessment: Assessment) -> bool:
     if finding.flag or finding.skill is None:
         return True
     if assessment.grader.startswith(MACHINE):
-        return finding.because in _against()
+        # A flag's own reason stands at a level that it took away, too.
+        return finding.because in _against() or any(
+            finding.because == one.because for one in assessment.findings if one.flag
+        )
     return assessment.levels.get(finding.skill, 2) <= 1
 
 
@@ -50,8 +53,9 @@ def in_words(assessment: Assessment, catalogue: Catalogue) -> Assessment:
 
 def _told(finding: Finding, catalogue: Catalogue) -> Finding:
     because, better = catalogue.say(finding.because), catalogue.say(finding.better)
-    return replace(finding, because=_sentence(because[:1].upper() + because[1:]), better=_sentence(better))
+    return replace(finding, because=sentence_of(because[:1].upper() + because[1:]), better=sentence_of(better))
 
 
-def _sentence(text: str) -> str:
+def sentence_of(text: str) -> str:
+    """With a full stop, where nothing ends it."""
     return f"{text}." if text[-1:].isalnum() else text

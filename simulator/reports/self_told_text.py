@@ -30,7 +30,7 @@ def discipline_lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
         return
     say = catalogue.say
     yield say(template("Message discipline"))
-    yield say(template("{percent} % of the answers came back to a message."), percent=round(100 * kept.share))
+    yield say(template("{percent}% of the answers came back to a message."), percent=round(100 * kept.share))
     for message, answers in zip(kept.messages, kept.returns, strict=True):
         numbers = ", ".join(map(str, answers))
         told = say(template("in answers: {numbers}"), numbers=numbers) if answers else say(template("in no answer"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import OWN_WORDS, Ending, Line, Silence
+from simulator.scenario.scenes import Ending, Line, Silence
 from simulator.scenario.situation import mean_overall
 from simulator.session.asked import press_of, ready_of, scene_of
 from simulator.session.counterfactual import Course, WhatIf
@@ -141,8 +141,8 @@ def _beside(scenario: Scenario, found: WhatIf, done: Answer | None, instead: Ans
 def _said(scenario: Scenario, course: Course, answer: Answer | None) -> Said | None:
     if answer is None:
         return None
-    choices = ready_of(scenario, course.state, answer.scene).choices
-    source = None if answer.choice == OWN_WORDS else choices[answer.choice].source
+    choice = ready_of(scenario, course.state, answer.scene).made(answer.choice)
+    source = choice.source if choice is not None else None
     text = source.text if isinstance(source, Line | Silence) else answer.text
     return Said(answer.choice, text, answer.overall, answer.trust_after, answer.heat_after)
 

@@ -186,3 +186,28 @@ def test_as_json_is_plain_data() -> None:
     data = json.loads(as_json(page_of(said("blames"))))
     assert data["harsh"]["quote"] == "The hamlet did not listen"
     assert data["harsh"]["prevention"]["by"] == "line"
+
+
+def test_a_fair_paper_prints_the_whole_sentence_or_says_that_it_is_cut() -> None:
+    page = page_of(said("owns"))
+    assert page.fair.standfirst.endswith("“I answer for that, and the log is on our page.”")
+    assert "The whole sentence" not in front_page_as_text(page, Catalogue("en")).split(page.harsh.outlet)[0]
+    long = f"{'We were late and ' * 30}I answer for that."
+    assessment = Assessment({"accuracy": 4}, (), (Finding("Because.", "accuracy", None, 0, 12),), 100)
+    cut = page_of(AnswerGiven("who_knew", long, assessment, 5_000))
+    assert cut.fair.standfirst.endswith("in a sentence cut here: “We were late”")
+
+
+def test_a_paper_does_not_call_itself_by_its_name() -> None:
+    page = page_of(said("owns"))
+    asked = debrief(STORY, (Started(1), said("owns"))).questions[0].outlet
+    assert page.fair.outlet == asked
+    assert "in answer to this newspaper" in page.fair.standfirst
+    assert asked not in page.fair.standfirst
+
+
+def test_tomorrow_is_the_day_after() -> None:
+    read = debrief(STORY, (Started(1), said("owns")))
+    for day, after in (("6 March", "7 March"), ("one fine day", ""), (None, "")):
+        dated = STORY.model_copy(update={"clock": STORY.clock.model_copy(update={"day": day})})
+        assert front_page(dated, read).day == after

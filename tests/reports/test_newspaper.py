@@ -35,8 +35,14 @@ def test_each_story_has_three_headlines_and_one_that_needs_no_words(
     every = headlines(language, manner, kind, about, quoting=True)
     assert len(set(every)) == len(every) >= 3
     assert headlines(language, manner, kind, about, quoting=False)
-    for text in (*every, standfirst(language, manner, kind)):
-        assert {name for _, name, _, _ in Formatter().parse(text) if name} <= {"quote", "asker", "time"}
+    for text in every:
+        assert _names(text) <= {"quote", "asker", "time"}
+    assert _names(standfirst(language, manner, kind)) <= {"whole", "asker", "time"}
+    assert "whole" not in _names(standfirst(language, manner, kind, cut=True))
+
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 @each_language

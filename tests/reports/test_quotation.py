@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.language.signs import OBEYED
-from simulator.reports.quotation import CHARACTERS_MAX, WORDS_MAX, fragment, in_marks, sentence
+from simulator.reports.quotation import CHARACTERS_MAX, WORDS_MAX, fragment, in_marks, is_whole, sentence
 
 TEXTS = st.text(st.sampled_from("ab đệ,.;:?!…“”\"'«»()[]{}–- \n\t\x1b\x00\u202e12"), max_size=120) | st.text(
     max_size=60
@@ -73,6 +73,25 @@ def test_the_sentence_holds_the_fragment(text: str, start: int, end: int) -> Non
 def test_marks_are_the_languages_own_and_differ_from_those_inside() -> None:
     assert in_marks("We were late") == "“We were late”"
     assert in_marks("He said “no”") == "«He said “no”»"
+
+
+@pytest.mark.parametrize("text", ["“We were late.”", "«We were late»", '"We were late"'])
+def test_what_stands_between_marks_gets_no_second_pair(text: str) -> None:
+    quoted = fragment(text, 0, len(text))
+    assert quoted == "We were late"
+    assert in_marks(text.replace(".", "")) == "“We were late”"
+    assert in_marks("“Yes” and “no”") == "«“Yes” and “no”»"
+
+
+def test_a_fragment_does_not_begin_in_the_middle_of_a_thought_if_it_can_be_helped() -> None:
+    text = "Seven people are in hospital, as of three this afternoon, and we do not know the cause yet at all."
+    assert fragment(text, 0, len(text)) == "Seven people are in hospital, as of three this afternoon"
+
+
+def test_a_sentence_is_whole_but_for_its_end() -> None:
+    assert is_whole("We were late", "We were late.")
+    assert is_whole("We were late", "We were late?!")
+    assert not is_whole("We were late", "We were late, and sorry.")
 
 
 @pytest.mark.parametrize("text", ["word " * 4_000, "w" * 20_000, "a, " * 6_000, ". " * 10_000, '"' * 20_000])
