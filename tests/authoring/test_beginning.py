@@ -8,8 +8,9 @@ from typing import get_args
 
 import pytest
 
-from simulator.authoring.beginning.files import ANSWER, files_of, write
+from simulator.authoring.beginning.files import NOTES, files_of, write
 from simulator.authoring.beginning.wishes import AUTHORS, TITLES, Wishes, checked_id, id_like
+from simulator.authoring.fmt.form import formed
 from simulator.errors import UsageError
 from simulator.language.catalogue import TONGUES, Tongue
 from simulator.loading.loader import read_bytes
@@ -122,12 +123,12 @@ def test_an_id_is_proposed(text: str, id_: str) -> None:
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     write(wishes(), tmp_path)
-    kept = (tmp_path / "my-first" / ANSWER).read_bytes()
+    kept = (tmp_path / "my-first" / NOTES).read_bytes()
     (tmp_path / "empty").mkdir()
     for id_ in ("my-first", "empty"):
         with pytest.raises(UsageError, match="is there already"):
             write(wishes("vi", id_), tmp_path)
-    assert (tmp_path / "my-first" / ANSWER).read_bytes() == kept
+    assert (tmp_path / "my-first" / NOTES).read_bytes() == kept
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "my-first"]
 
 
@@ -136,6 +137,14 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_text", full)
-    with pytest.raises(Exception, match="No space left"):
+    with pytest.raises(Exception, match="the disk is full"):
         write(wishes(), tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@each_tongue
+def test_it_is_in_the_form_of_the_guide(tongue: Tongue) -> None:
+    long = "A title of many words that goes on and on: " + "and on, " * 10
+    for wanted in (wishes(tongue), wishes(tongue, title=long.strip(", "))):
+        text = files_of(wanted)["scenario.yaml"]
+        assert formed(text.encode(), Path(wanted.id) / "scenario.yaml").text == text

@@ -10,11 +10,14 @@ import pytest
 
 from simulator.authoring.graph.drawing import drawing
 from simulator.authoring.graph.page import page
+from simulator.authoring.graph.played import read_played
+from simulator.authoring.playtest.as_json import as_json
+from simulator.authoring.playtest.playtest import playtest
 from simulator.language.catalogue import Catalogue
 from simulator.loading.loader import load_scenario
 from simulator.scenario.model import Scenario
 from tests.authoring.browser import PROGRAM, WHY_NOT, Page, browser
-from tests.builders import ending, inject, question, scenario
+from tests.builders import ending, inject, line, question, scenario
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason=WHY_NOT)
 
@@ -145,3 +148,75 @@ def test_a_thousand_scenes_are_drawn(window: Page, tmp_path: Path) -> None:
     first = box(window)
     window.press("+")
     assert box(window)[2] < first[2]
+
+
+@pytest.fixture
+def tested(window: Page, tmp_path: Path) -> Page:
+    """The page of a small scenario with a playtest over it, in which one line and one scene never came up."""
+    told = scenario(
+        question("ask", line("fine", levels={"accuracy": 4}), line("shut", levels={"accuracy": 0}, when="trust > 99")),
+        inject("lost", title="</script><b>lost</b>"),
+        ending("end"),
+    )
+    report = as_json(playtest(told, 70), (), Catalogue("vi"))
+    file = tmp_path / "graph.html"
+    file.write_text(page(drawing(told), Catalogue("vi"), read_played(report, "x", "tiny")), encoding="utf-8")
+    window.open(file)
+    return window
+
+
+def test_a_playtest_is_laid_over_it(tested: Page) -> None:
+    assert names(tested, ".node .hits") == ["×70 · 100", "✗ chưa lần nào", "×70"]
+    assert tested.run("document.querySelectorAll('.node .grade').length") == 1
+    assert tested.run("document.querySelectorAll('.node.never .cross').length") == 1
+    assert names(tested, "#played") == ["chạy thử: 70 lượt từ hạt giống 0, bao phủ 60 %"]
+    tested.run("document.querySelector('nav button').click()")
+    assert names(tested, "#about .choices li") == ["fine: ×70 · 100", "shut: ✗ chưa lần nào"]
+    assert tested.run("document.querySelectorAll('b').length") == 3
+
+
+def test_what_never_came_up_is_found_by_its_words(tested: Page) -> None:
+    tested.press("/")
+    tested.type("chua lan nao")
+    left = tested.run("[...document.querySelectorAll('nav li:not([hidden]) small')].map(one => one.textContent)")
+    assert len(left) == 2
+    assert any("lost" in one for one in left)
+
+
+def test_the_bar_of_a_grade_stays_under_its_node(tested: Page) -> None:
+    widths = "[...document.querySelectorAll('.node')].map(n => [n, n.querySelector('.grade')]).filter(p => p[1])"
+    assert tested.run(
+        f"{widths}.every(([n, g]) => g.width.baseVal.value <= n.querySelector('rect').width.baseVal.value)"
+    )
+
+
+def test_without_a_playtest_nothing_of_it_is_there(flood: Page) -> None:
+    assert names(flood, ".hits") == []
+    assert names(flood, "#played") == []
+
+
+def test_the_condition_of_a_way_is_told_in_the_list_and_where_one_points_at_it(window: Page, tmp_path: Path) -> None:
+    told = scenario(
+        question("first", then=[{"when": "trust < 45 and heat > 60", "go": "lost"}, {"go": "end"}]),
+        ending("end"),
+        ending("lost", headline="A headline of two lines that is as long as headlines are"),
+    )
+    shown(window, told, tmp_path)
+    condition = "trust < 45 and heat > 60"
+    assert any(condition in entry for entry in names(window, "nav small"))
+    assert any(condition in title for title in names(window, "g.edge title"))
+    hovered = "[...document.styleSheets[0].cssRules].some(rule => rule.selectorText?.includes('.edge:hover text'))"
+    assert window.run(hovered) is True
+    sticks_out = """[...document.querySelectorAll("g.node")].some(node => {
+        const inner = node.querySelector("text").getBBox(), outer = node.querySelector("rect, path").getBBox();
+        return inner.x + inner.width > outer.x + outer.width || inner.y + inner.height > outer.y + outer.height;
+    })"""
+    assert window.run(sticks_out) is False
+
+
+def test_the_figures_of_a_playtest_have_a_legend(tmp_path: Path) -> None:
+    told = scenario(question("first", then="end"), ending("end"))
+    report = as_json(playtest(told, 7), (), Catalogue("en"))
+    html = page(drawing(told), Catalogue("en"), read_played(report, "report.json", told.id))
+    assert "×120 · 64 above a scene: the runs came to it 120 times" in html
+    assert "above a scene" not in page(drawing(told), Catalogue("en"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from simulator.loading.loader import FILE_NAME, read_bytes
 from simulator.loading.playthrough import examine_playthrough_bytes
 from simulator.loading.playthrough_text import playthrough_text
 from simulator.scenario.model import Scenario
+from simulator.scenario.scenes import Ending
 from simulator.session.compiled import compiled
 from simulator.session.ready import ReadyScene
 from simulator.session.rehearsal import rehearse
@@ -206,3 +208,12 @@ def test_a_thousand_scenes_are_no_failure() -> None:
     long, _ = read_bytes(scenario_text(1000).encode(), Path("generated") / FILE_NAME)
     assert long is not None
     assert playtest(long, 14).failed == 0
+
+
+def test_endings_are_told_by_their_title_or_headline_beside_their_ids() -> None:
+    one = playtest(everything(), 70)
+    text = as_text(one, (), ENGLISH)
+    for scene in one.scenario.scenes:
+        if isinstance(scene, Ending):
+            begins = (scene.title or scene.headline).split()[0]
+            assert re.search(rf"{scene.id} “{begins}", text), "also where none came"

@@ -12,8 +12,10 @@ import sys
 BENCHMARKS = {
     "start_up": "cold start to first paint",
     "loading_speed": "a scenario of 1,000 scenes from its source and from the cache",
+    "lint": "the checks of `podium check` over 1,000 and 10,000 scenes",
     "engine_steps": "steps of the engine, headless",
     "key_to_paint": "key to paint in the press room",
+    "preview": "a scenario saved to its change in the preview",
     "grading": "an answer in one's own words graded: time, memory, agreement beside simpler measures",
 }
 

@@ -72,7 +72,8 @@ def _open(table: View) -> list[int]:
 
 def _choosing(table: View, turn: int) -> Iterator[Key]:
     places = _open(table)
-    for key in (DOWN,) * (len(places) - 1) + (UP,) * (len(places) - 1):
+    # No line is marked before the first key.
+    for key in (DOWN,) * len(places) + (UP,) * (len(places) - 1):
         yield MARK, key
     chosen = places[turn % len(places)]
     if chosen != places[0]:

@@ -11,19 +11,18 @@ from importlib import resources
 from pathlib import Path
 
 from simulator.authoring.beginning.wishes import Wishes, checked_label
+from simulator.authoring.fmt.form import formed
 from simulator.authoring.schema.build import PUBLISHED, schema_text
 from simulator.errors import MachineError, UsageError
 from simulator.language.catalogue import Catalogue, Tongue, template
+from simulator.language.machine import reason_of
 from simulator.loading.files import FILE_NAME
 from simulator.loading.loader import read_bytes
 from simulator.loading.playthrough import FOLDER_NAME
 from simulator.loading.playthrough_text import playthrough_text
 from simulator.session.recording import record
 
-ANSWER = "sample-answer.txt"
 NOTES = "notes.md"
-QUESTION = "opening"
-"""The question that the sample answer answers."""
 
 _PLAYED = (("opening", "owns_it"), ("post_spreads", ""), ("rumour", "shows_it"))
 _PLAYED_TITLE: Mapping[Tongue, str] = {
@@ -38,12 +37,11 @@ def files_of(wishes: Wishes) -> dict[str, str]:
     """Every file of the new scenario under its path in the scenario's folder."""
     label = {"id": wishes.id, "module": wishes.module, "title": checked_label(wishes.title)}
     label["author"] = checked_label(wishes.author)
-    scenario = _filled(_text(wishes.language, FILE_NAME), label)
+    scenario = _in_form(wishes, _filled(_text(wishes.language, FILE_NAME), label))
     label["title"] = _MARKUP.sub(r"\\\1", label["title"])
     return {
         FILE_NAME: scenario,
         NOTES: _filled(_text(wishes.language, NOTES), label),
-        ANSWER: _text(wishes.language, ANSWER),
         f"{FOLDER_NAME}/owns-it.yaml": _playthrough(wishes, scenario),
         PUBLISHED.name: schema_text(Catalogue(wishes.language)),
     }
@@ -67,7 +65,7 @@ def write(wishes: Wishes, into: Path) -> Path:
             raise
     except OSError as error:
         told = template("{path} cannot be written: {reason}")
-        raise MachineError(told, path=target, reason=error.strerror or error) from None
+        raise MachineError(told, path=target, reason=reason_of(error)) from None
     return target
 
 
@@ -91,6 +89,14 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 
 def _value(values: Mapping[str, str], found: re.Match[str]) -> str:
     return values[found[1]]
+
+
+def _in_form(wishes: Wishes, text: str) -> str:
+    """The text as `podium fmt` would leave it."""
+    made = formed(text.encode(), Path(wishes.id) / FILE_NAME)
+    if made.text is None:
+        raise AssertionError(f"a new scenario cannot be put into form: {made.problems}")
+    return made.text
 
 
 def _playthrough(wishes: Wishes, text: str) -> str:

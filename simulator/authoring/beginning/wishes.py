@@ -46,7 +46,7 @@ def checked_id(id_: str) -> str:
     if _ID.fullmatch(id_):
         return id_
     near = id_like(id_)
-    hint = template("how about `{near}`?") if near else ""
+    hint = template("for example `{near}`") if near else ""
     raise UsageError(
         template("`{id}` cannot be an id: lower-case letters a-z, digits and hyphens, a letter first, at most {most}"),
         hint,

@@ -63,8 +63,12 @@
     const node = data.nodes[number], list = document.createElement("ul");
     for (const [from, to, does, label] of data.edges) if (from === number) list.append(neighbour(does, to, label));
     for (const [from, to, , label] of data.edges) if (to === number) list.append(neighbour(data.comes, from, label));
-    about.replaceChildren(element("h2", node.title), element("small", [node.kind, node.id, ...node.marks].join(" · ")),
-      element("p", node.text), list);
+    const marks = [node.kind, node.id, ...node.marks, ...(node.came ? [node.came] : [])].join(" · ");
+    const choices = document.createElement("ul");
+    choices.className = "choices";
+    for (const choice of node.choices || []) choices.append(element("li", choice));
+    about.replaceChildren(element("h2", node.title), element("small", marks), element("p", node.text),
+      ...(node.choices?.length ? [choices] : []), list);
   };
   const choose = (number, go) => {
     nodes.forEach((node) => node.classList.toggle("chosen", Number(node.dataset.n) === number));
@@ -83,7 +87,8 @@
 
   // Search: without case and without diacritics, as Vietnamese is often typed.
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-  const texts = data.nodes.map((node) => folded([node.id, node.title, node.text, node.kind].join("\n")));
+  const words = (node) => [node.id, node.title, node.text, node.kind, node.came || "", ...(node.choices || [])];
+  const texts = data.nodes.map((node) => folded(words(node).join("\n")));
   const found = () => { const wanted = folded(search.value.trim()); return texts.map((text) => text.includes(wanted)); };
   search.addEventListener("input", () => {
     const hits = found(), count = hits.filter(Boolean).length;

@@ -22,6 +22,7 @@ def as_json(playtest: Playtest, calibrated: Sequence[Suggestion], catalogue: Cat
         "scenario": playtest.scenario.id,
         "runs": playtest.runs,
         "seed": playtest.seed,
+        "own_words": playtest.own_words is not None,
         "coverage": coverage(found),
         "places": [asdict(place) for place in found],
         "never": [_named(place.scene, place.choice) for place in found if not place.hits],

@@ -13,8 +13,13 @@ from simulator.authoring.playtest.playtest import Outcomes, Playtest
 from simulator.authoring.playtest.plots import median, plot
 from simulator.authoring.playtest.words import FIGURE_NAMES, KIND_PLURALS, PERSONA_NAMES
 from simulator.language.catalogue import Catalogue, template
+from simulator.loading.unseen import visible
+from simulator.scenario.scenes import Ending
 
 WIDTH = 80
+
+TITLE_MAX = 36
+"""Characters of an ending's title or headline."""
 
 TIED = "\N{NO-BREAK SPACE}"
 """Keeps a name and its figure on one line."""
@@ -33,6 +38,8 @@ class _Report:
         self._names = {persona: self._say(PERSONA_NAMES[persona]) for persona in playtest.personas}
         self._ended = {persona: came for persona, came in playtest.personas.items() if came.runs}
         self._name_width = max(map(len, self._names.values())) + 2
+        endings = (scene for scene in playtest.scenario.scenes if isinstance(scene, Ending))
+        self._endings_called = {one.id: f"{one.id} “{_short(one.title or one.headline)}”" for one in endings}
 
     def lines(self) -> Iterator[str]:
         yield from self._hits()
@@ -50,14 +57,16 @@ class _Report:
         for scene in self._playtest.scenario.scenes:
             here = [place for place in self._places if place.scene == scene.id]
             counts = ", ".join(f"{place.choice}{TIED}{place.hits}" for place in here[1:])
-            yield from _wrapped(f"{scene.id} {here[0].hits}" + (f": {counts}" if counts else ""))
+            yield from _wrapped(f"{self._called(scene.id)} {here[0].hits}" + (f": {counts}" if counts else ""))
         yield ""
 
     def _endings(self) -> Iterator[str]:
         yield self._say(template("Which bots come to which endings, in percent of their runs:"))
         yield ""
         for persona, came in self._ended.items():
-            shares = ", ".join(f"{ending}{TIED}{_share(times, came)}" for ending, times in came.endings.most_common())
+            shares = ", ".join(
+                f"{self._called(ending)}{TIED}{_share(times, came)}" for ending, times in came.endings.most_common()
+            )
             yield from _wrapped(self._named(persona) + shares, indent=self._name_width + 2)
         yield ""
 
@@ -84,7 +93,8 @@ class _Report:
         for failure in self._playtest.failures:
             who = self._names[failure.persona]
             message = template("failed: bot “{bot}”, seed {seed}: {why}")
-            yield self._say(message, bot=who, seed=failure.seed, why=told(failure, self._catalogue))
+            line = self._say(message, bot=who, seed=failure.seed, why=told(failure, self._catalogue))
+            yield from _wrapped(line, indent=2, first=0)
         if self._playtest.failed:
             yield self._say(template("runs that failed, of all bots and seeds: {failed}"), failed=self._playtest.failed)
             yield ""
@@ -96,7 +106,7 @@ class _Report:
         yield self._say(template("Never come to:"))
         yield ""
         for kind in KINDS:
-            names = [_name(place) for place in never if place.kind == kind]
+            names = [self._name(place) for place in never if place.kind == kind]
             if names:
                 yield from _wrapped(f"{self._say(KIND_PLURALS[kind])}: {', '.join(names)}")
         yield ""
@@ -114,6 +124,13 @@ class _Report:
             if of:
                 yield f"{self._say(KIND_PLURALS[kind])} {sum(of)}/{len(of)}"
 
+    def _called(self, scene: str) -> str:
+        """A scene by its id, an ending by its title or its headline too."""
+        return self._endings_called.get(scene, scene)
+
+    def _name(self, place: Place) -> str:
+        return f"{place.scene}.{place.choice}" if place.choice else self._called(place.scene)
+
     def _named(self, persona: Persona) -> str:
         return self._names[persona].ljust(self._name_width)
 
@@ -124,15 +141,16 @@ def _share(times: int, came: Outcomes) -> str:
     return str(share) if share else "<1"
 
 
-def _name(place: Place) -> str:
-    return f"{place.scene}.{place.choice}" if place.choice else place.scene
+def _short(text: str) -> str:
+    """A title on part of a line, its words kept together with what counts it."""
+    return visible(textwrap.shorten(text, TITLE_MAX, placeholder="…"))
 
 
-def _wrapped(text: str, indent: int = 6) -> Iterable[str]:
+def _wrapped(text: str, indent: int = 6, first: int = 2) -> Iterable[str]:
     return textwrap.wrap(
         text,
         WIDTH,
-        initial_indent="  ",
+        initial_indent=" " * first,
         subsequent_indent=" " * indent,
         break_long_words=False,
         break_on_hyphens=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from simulator.authoring.playtest.own_words import OwnWords
 from simulator.authoring.playtest.personas import CHARACTERS, Character, Persona
 from simulator.scenario.scenes import SILENCE
 from simulator.scenario.situation import chosen
@@ -16,8 +17,9 @@ from simulator.session.state import SessionState
 class Bot:
     """A bot that goes by chance; the others build on it."""
 
-    def __init__(self, ready: CompiledScenario) -> None:
+    def __init__(self, ready: CompiledScenario, own_words: OwnWords | None = None) -> None:
         self._ready = ready
+        self._own_words = own_words
         self._wished: dict[str, Sequence[Choice]] = {}
         self.by_chance = False
         self.chance = Random(0)
@@ -31,8 +33,15 @@ class Bot:
         """The id of what is chosen; empty if nothing is open."""
         wished = self._wished.get(scene.id)
         if wished is None:
-            wished = self._wished[scene.id] = self._in_order(_choosable(scene))
+            wished = self._wished[scene.id] = self._in_order(self._choosable(scene))
         return self._pick(scene, wished, state)
+
+    def _choosable(self, scene: ReadyScene) -> Sequence[Choice]:
+        """Prepared lines (or options) and samples alike."""
+        return (*_choosable(scene), *self._samples(scene))
+
+    def _samples(self, scene: ReadyScene) -> Sequence[Choice]:
+        return () if self._own_words is None else self._own_words.choices(scene.id)
 
     def _in_order(self, choices: Sequence[Choice]) -> Sequence[Choice]:
         return choices
@@ -50,8 +59,8 @@ class Bot:
 class LeastUsed(Bot):
     """Chooses what it has chosen least in all its runs; by chance among equals."""
 
-    def __init__(self, ready: CompiledScenario) -> None:
-        super().__init__(ready)
+    def __init__(self, ready: CompiledScenario, own_words: OwnWords | None = None) -> None:
+        super().__init__(ready, own_words)
         self._used: dict[str, dict[str, int]] = {}
 
     def _pick(self, scene: ReadyScene, wished: Sequence[Choice], state: SessionState) -> str:
@@ -65,11 +74,19 @@ class LeastUsed(Bot):
 
 
 class InCharacter(Bot):
-    """Chooses what is most to its character's liking, the first of equals; what is not graded, by chance."""
+    """Chooses what is most to its character's liking, the first of equals; what is not graded, by chance.
 
-    def __init__(self, ready: CompiledScenario, character: Character) -> None:
-        super().__init__(ready)
+    Where a question has samples it speaks in its own words, or keeps silent, and gives no prepared line.
+    """
+
+    def __init__(self, ready: CompiledScenario, character: Character, own_words: OwnWords | None = None) -> None:
+        super().__init__(ready, own_words)
         self._character = character
+
+    def _choosable(self, scene: ReadyScene) -> Sequence[Choice]:
+        samples = self._samples(scene)
+        silence = [one for one in _choosable(scene) if one.id == SILENCE]
+        return (*samples, *silence) if samples else super()._choosable(scene)
 
     def _in_order(self, choices: Sequence[Choice]) -> Sequence[Choice]:
         return sorted(choices, key=self._character.rank, reverse=True)
@@ -80,11 +97,11 @@ class InCharacter(Bot):
         return next((one.id for one in wished if is_open(one, scene, state)), "")
 
 
-def bot_of(persona: Persona, ready: CompiledScenario) -> Bot:
-    """A new bot of this persona."""
+def bot_of(persona: Persona, ready: CompiledScenario, own_words: OwnWords | None = None) -> Bot:
+    """A new bot of this persona; with `own_words` it says samples where there are any."""
     if persona in CHARACTERS:
-        return InCharacter(ready, CHARACTERS[persona])
-    return LeastUsed(ready) if persona == "least_used" else Bot(ready)
+        return InCharacter(ready, CHARACTERS[persona], own_words)
+    return (LeastUsed if persona == "least_used" else Bot)(ready, own_words)
 
 
 def is_open(choice: Choice, scene: ReadyScene, state: SessionState) -> bool:

@@ -7,7 +7,11 @@ from simulator.language.catalogue import Catalogue, template
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Inject
 from simulator.scenario.text import LABEL_MAX
-from simulator.session.playthrough import PlayedStep, Playthrough
+from simulator.session.playthrough import Playthrough, step_of
+
+GRADED = template(
+    "The playtest had the samples graded; here they count as their author expects, and the story may go another way."
+)
 
 
 def told(failure: Failure, catalogue: Catalogue) -> str:
@@ -15,17 +19,23 @@ def told(failure: Failure, catalogue: Catalogue) -> str:
     return " ".join(catalogue.say(failure.message, **failure.params).split())
 
 
-def replaying(failure: Failure, scenario: Scenario, catalogue: Catalogue) -> Playthrough | None:
-    """The play-through of the same steps with the same seed; None if it broke before anything could be chosen."""
+def replaying(
+    failure: Failure, scenario: Scenario, catalogue: Catalogue, *, is_graded: bool = False
+) -> Playthrough | None:
+    """The play-through of the same steps with the same seed; None if it broke before anything could be chosen.
+
+    `is_graded` says that samples were graded by a grader: a rehearsal takes the author's levels for them.
+    """
     steps = tuple(
-        PlayedStep(at=scene, choose=choice or None)
+        step_of(scene, choice)
         for scene, choice in failure.steps
         if choice or isinstance(scenario.scene_by_id[scene], Inject)
     )
     if not steps:
         return None
-    title = catalogue.say(template("Found by a playtest: {why}"), why=told(failure, catalogue))
-    return Playthrough(format=1, scenario=scenario.id, title=title[:LABEL_MAX], seed=failure.seed, steps=steps)
+    title = catalogue.say(template("Found by a playtest: {why}"), why=told(failure, catalogue))[:LABEL_MAX]
+    about = catalogue.say(GRADED) if is_graded and any(step.say for step in steps) else None
+    return Playthrough(format=1, scenario=scenario.id, title=title, about=about, seed=failure.seed, steps=steps)
 
 
 def file_name(failure: Failure) -> str:

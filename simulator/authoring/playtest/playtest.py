@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from simulator.authoring.playtest.bots import bot_of
+from simulator.authoring.playtest.own_words import OwnWords
 from simulator.authoring.playtest.personas import PERSONAS, Persona
 from simulator.authoring.playtest.run import Failure, Run, Runner
 from simulator.loading.collector import collector_off
@@ -58,11 +59,16 @@ class Playtest:
     personas: dict[Persona, Outcomes] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     failed: int = 0
+    own_words: OwnWords | None = None
+    spoken: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often each sample was said, by scene and choice; in `hits` it counts as an answer in own words."""
 
     def count(self, persona: Persona, run: Run, times: int) -> None:
         """Count a run so many times."""
         for step in run.state.path:
             self.hits[step[:2]] += times
+        for said in run.spoken:
+            self.spoken[said] += times
         if run.failure is None:
             self.hits[run.state.scene, ""] += times
             self.personas[persona].count(run.state, times)
@@ -72,9 +78,15 @@ class Playtest:
             self.failures.append(run.failure)
 
 
-def playtest(scenario: Scenario, runs: int, seed: int = 0, progress: Progress = lambda done: None) -> Playtest:
-    """Play so many runs; `progress` is told how many more are done each time."""
-    result = Playtest(scenario, runs, seed)
+def playtest(
+    scenario: Scenario,
+    runs: int,
+    seed: int = 0,
+    progress: Progress = lambda done: None,
+    own_words: OwnWords | None = None,
+) -> Playtest:
+    """Play so many runs; `progress` is told how many more are done each time. With `own_words` bots say samples."""
+    result = Playtest(scenario, runs, seed, own_words=own_words)
     with collector_off():  # a run leaves no cycles, and many tuples to walk
         for number, persona in enumerate(PERSONAS):
             result.personas[persona] = Outcomes()
@@ -84,7 +96,8 @@ def playtest(scenario: Scenario, runs: int, seed: int = 0, progress: Progress = 
 
 def _play(result: Playtest, persona: Persona, runs: int, progress: Progress) -> None:
     """All runs of one persona."""
-    runner = Runner(result.scenario, persona, bot_of(persona, compiled(result.scenario)))
+    bot = bot_of(persona, compiled(result.scenario), result.own_words)
+    runner = Runner(result.scenario, persona, bot, result.own_words)
     for number in range(runs):
         run = runner.run((result.seed + number) % (SEED_MAX + 1))
         times = 1 if run.by_chance else runs - number

@@ -21,6 +21,7 @@ PERSONA_NAMES: Mapping[Persona, str] = {
 KIND_PLURALS: Mapping[PlaceKind, str] = {
     "scene": template("scenes"),
     "line": template("lines"),
+    "sample": template("samples"),
     "option": template("options"),
     "silence": template("silences"),
     "ending": template("endings"),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from simulator.scenario.model import Scenario
-from simulator.scenario.scenes import OWN_WORDS
+from simulator.scenario.scenes import OWN_WORDS, Ending
+from simulator.scenario.situation import mean_overall
 from simulator.session.events import Event
 from simulator.session.playthrough import PlayedStep, Playthrough
 from simulator.session.recording import choices_of, recorded
@@ -26,7 +27,8 @@ class OfSession:
     """The play-through (None if not one step can be repeated), and what of the session is not in it.
 
     `own_words` is the scene of the first answer in one's own words, `elsewhere` the scene that the session was at
-    and the play-through was not; empty for none. `opened` says that there was an opening statement.
+    and the play-through was not; empty for none. `opened` says that there was an opening statement. `figures` are the
+    score, trust and heat that the session stood at.
     """
 
     playthrough: Playthrough | None
@@ -35,6 +37,8 @@ class OfSession:
     own_words: str = ""
     elsewhere: str = ""
     opened: bool = False
+    has_ended: bool = False
+    figures: tuple[int, int, int] = (0, 0, 0)
 
 
 def of_session(scenario: Scenario, events: Sequence[Event], title: str) -> OfSession:
@@ -48,7 +52,10 @@ def of_session(scenario: Scenario, events: Sequence[Event], title: str) -> OfSes
     made = recorded(scenario, _of(scenario, title, state.seed, fitting)) if fitting else None
     opened = state.preparation is not None and bool(state.preparation.opening)
     left_out = len(choices) - len(fitting)
-    return OfSession(made, left_out, len(state.pressed), "" if elsewhere else own_words, elsewhere, opened)
+    own_words = "" if elsewhere else own_words
+    has_ended = isinstance(scenario.scene_by_id[state.scene], Ending)
+    figures = (mean_overall(state.answers), state.trust, state.heat)
+    return OfSession(made, left_out, len(state.pressed), own_words, elsewhere, opened, has_ended, figures)
 
 
 def _fitting(scenario: Scenario, title: str, seed: int, choices: Choices) -> Choices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from simulator.authoring.playthroughs.filling import Filled
 from simulator.authoring.playthroughs.testing import Tested
 from simulator.language.catalogue import Catalogue, template
 from simulator.loading.render import as_text as problems_as_text
@@ -24,6 +25,18 @@ def _lines(one: Tested, catalogue: Catalogue) -> Iterator[str]:
         yield f"  {one.path}:{line}: {difference.in_words(catalogue)}"
     if one.broke:
         yield "  " + catalogue.say(template("it breaks: {error}"), error=" ".join(one.broke.split()))
+
+
+def filled_as_text(one: Filled, catalogue: Catalogue) -> Iterator[str]:
+    """What stood otherwise before, each at its line, and whether the file has its figures now."""
+    if one.problems:
+        yield problems_as_text(one.problems, catalogue)
+    for line, difference in one.differences:
+        yield f"  {one.path}:{line}: {difference.in_words(catalogue)}"
+    told = template("filled in: {path}") if one.text is not None else template("left as it is: {path}")
+    yield catalogue.say(told, path=one.path)
+    if one.text is None and not any(problem.severity == "error" for problem in one.problems):
+        yield "  " + catalogue.say(template("that step does not fit; mend it, and fill in again"))
 
 
 def summary(all_tested: Sequence[Tested], catalogue: Catalogue) -> str:

@@ -1,7 +1,8 @@
 """The model's own schema -> one that an editor can help with: words for keys and values, and no noise.
 
-Nothing is looser than the model. One thing is stricter: `key:` with nothing after it, which the loader takes
-for a key left out, is underlined, for it is always an unfinished thought.
+Nothing is looser than the model. Two things are stricter: `key:` with nothing after it, which the loader takes
+for a key left out, is underlined, for it is always an unfinished thought; and so is a code under `checks` that there
+is not, of which the loader only warns.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from simulator.authoring.schema.keys import about
 from simulator.authoring.schema.kinds import KINDS
 from simulator.authoring.schema.values import EXAMPLES, LEVELS, meanings, spelling
 from simulator.language.catalogue import Catalogue, template
+from simulator.loading.codes import CODES, may_be_set
 from simulator.scenario.model import Scenario
 
 PUBLISHED = Path(__file__).parent.parent / "scenario.schema.json"
@@ -50,6 +52,9 @@ def _of_kind(name: str, written: Schema, catalogue: Catalogue) -> Schema:
 def _of_key(kind: str, key: str, written: Schema, catalogue: Catalogue) -> Schema:
     examples = EXAMPLES.get(f"{kind}.{key}", EXAMPLES.get(f"*.{key}"))
     told: Schema = {"description": catalogue.say(about(kind, key)), **_plain(written, catalogue)}
+    if (kind, key) == ("Scenario", "checks"):
+        wish = {**told["additionalProperties"], **_told(told["additionalProperties"], catalogue)}
+        told |= {"additionalProperties": False, "properties": _of_codes(wish, catalogue)}
     return told if examples is None else {**told, "examples": list(examples)}
 
 
@@ -97,6 +102,13 @@ def _of_each(words: list[str], value: Schema, catalogue: Catalogue) -> Schema:
     values = _of_level(value, catalogue)
     keys = {word: {"description": told[word], **values} for word in words}
     return {"type": "object", "properties": keys, "additionalProperties": False}
+
+
+def _of_codes(wish: Schema, catalogue: Catalogue) -> Schema:
+    """The codes whose severity can be set, each completed and told of; another one is a warning of the loader's."""
+    return {
+        code: {"description": catalogue.say(entry.title), **wish} for code, entry in CODES.items() if may_be_set(code)
+    }
 
 
 def _of_level(value: Schema, catalogue: Catalogue) -> Schema:

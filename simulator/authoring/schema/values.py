@@ -15,6 +15,7 @@ from simulator.language.words import (
     MANNER_NAMES,
     MODULE_NAMES,
     OUTCOME_NAMES,
+    ROLE_NAMES,
     SKILL_AIMS,
     SKILL_NAMES,
 )
@@ -31,17 +32,33 @@ PART_NAMES: Mapping[str, str] = {
     "diaspora": template("people from here who live abroad: they want respect and proof"),
 }
 
+TONE_NAMES: Mapping[str, str] = {
+    "strong": template("an answer without a red flag, graded 70 or more"),
+    "fair": template("an answer without a red flag, graded 40 to 69"),
+    "weak": template("an answer without a red flag, graded below 40"),
+    "harmful": template("an answer with any red flag that has no text of its own"),
+    "silent": template("no answer: the time ran out"),
+}
+
 TYPE_NAMES: Mapping[str, str] = {
     "bool": template("true or false"),
     "int": template("a whole number within its `range`"),
     "text": template("one of its `values`"),
 }
 
+WISH_NAMES: Mapping[str, str] = {
+    "ignore": template("not told at all"),
+    "info": template("told as a note"),
+    "warning": template("told as a warning"),
+    "error": template("told as an error, upon which `podium check` fails"),
+}
+
 _WORDS: Sequence[tuple[Mapping[str, str], Mapping[str, str]]] = (
     (SKILL_NAMES, SKILL_AIMS),
     (FLAG_NAMES, FLAG_MEANINGS),
     *((names, {}) for names in (MODULE_NAMES, DIFFICULTY_NAMES, LANGUAGE_NAMES, MANNER_NAMES, OUTCOME_NAMES)),
-    *((names, {}) for names in (PART_NAMES, TYPE_NAMES)),
+    *((names, {}) for names in (PART_NAMES, TYPE_NAMES, ROLE_NAMES, WISH_NAMES)),
+    ({**TONE_NAMES, **FLAG_NAMES}, FLAG_MEANINGS),
 )
 
 _SPELLINGS: Mapping[object, str] = {
@@ -61,6 +78,7 @@ EXAMPLES: Mapping[str, Sequence[object]] = {
     "*.findings": ([{"skill": "accuracy", "because": "A figure with its source."}],),
     "Scenario.id": ("chay-cho-ban-pan",),
     "Scenario.licence": ("CC BY 4.0",),
+    "Scenario.checks": ({"P721": "ignore"},),
     "StoryClock.start": ("15:30",),
     "LegalBasis.in_force": ("2026-07-01",),
     "Variable.range": ([0, 5],),

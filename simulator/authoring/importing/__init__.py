@@ -1,0 +1,1 @@
+"""Stories written for other tools, made into scenarios to go on with: nothing is lost without being told."""

@@ -1,0 +1,1 @@
+"""What the preview draws beside the press room's own widgets."""
