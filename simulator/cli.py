@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from simulator import __version__
 from simulator.errors import ExitCode, MachineError, PodiumError
 from simulator.language.catalogue import Catalogue, preferred, template
+from simulator.language.machine import reason_of
 
 if TYPE_CHECKING:
     import click
@@ -38,8 +39,8 @@ def guarded(run: Callable[[], int], catalogue: Catalogue) -> int:
         sys.stdout.flush()
     except PodiumError as error:
         return _tell(error, catalogue)
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt as interruption:
+        return _interrupted(interruption)
     except OSError as error:
         if error.errno in (errno.EPIPE, errno.ENOSPC, errno.EIO):
             return _output_gone(error, catalogue)
@@ -49,13 +50,18 @@ def guarded(run: Callable[[], int], catalogue: Catalogue) -> int:
     return code
 
 
+def _interrupted(interruption: BaseException | None) -> int:
+    """The exit code of Ctrl-C; a signal to end has one of its own."""
+    return int(getattr(interruption, "exit_code", ExitCode.INTERRUPTED))
+
+
 def _output_gone(error: OSError, catalogue: Catalogue) -> int:
     """Nobody reads on, as after `| head`, which is no error; or what is written cannot be kept."""
     # Python would complain again while closing.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno == errno.EPIPE:
         return ExitCode.OK
-    return _tell(MachineError(template("the output cannot be written: {reason}"), reason=error.strerror), catalogue)
+    return _tell(MachineError(template("the output cannot be written: {reason}"), reason=reason_of(error)), catalogue)
 
 
 def _language_asked_for(words: Sequence[str]) -> str | None:
@@ -85,15 +91,17 @@ def _dispatch(words: list[str], catalogue: Catalogue) -> int:
     except SystemExit:
         # What click does of its own accord when the reader of its output has gone.
         raise BrokenPipeError(errno.EPIPE, "") from None
-    except click.Abort:
-        return ExitCode.INTERRUPTED
+    except click.Abort as abort:  # What click makes of Ctrl-C, and so of a signal to end.
+        return _interrupted(abort.__cause__)
     except click.ClickException as error:
-        return _tell_usage(error)
+        return _tell_usage(error, catalogue)
     return int(code) if isinstance(code, int) else ExitCode.OK
 
 
-def _tell_usage(error: click.ClickException) -> int:
-    error.show()
+def _tell_usage(error: click.ClickException, catalogue: Catalogue) -> int:
+    from simulator.commands.command_line import told
+
+    sys.stderr.write("".join(f"{line}\n" for line in told(error, catalogue)))
     return ExitCode.USAGE
 
 

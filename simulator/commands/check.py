@@ -1,25 +1,35 @@
-"""`podium check`: every problem of the scenarios named, at file:line:col."""
+"""`podium check`: the problems of the scenarios named, at file:line:col, and what waits until they are mended."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from simulator.errors import ExitCode, UsageError
+from simulator.authoring.lint.as_sarif import as_sarif
+from simulator.authoring.lint.lint import lint
+from simulator.authoring.lint.severities import as_wished
+from simulator.commands.columns import columns
+from simulator.errors import ExitCode, PodiumError, UsageError
 from simulator.language.catalogue import Catalogue, template
-from simulator.loading.loader import FILE_NAME, read_scenario
+from simulator.loading.files import bytes_of, scenario_file
+from simulator.loading.loader import FILE_NAME, examine, read_scenario
 from simulator.loading.playthrough import FOLDER_NAME, examine_playthrough, playthrough_files
 from simulator.loading.problems import Problem
-from simulator.loading.render import as_json, as_text
+from simulator.loading.render import as_json, as_text, wrapped
+from simulator.loading.report import more_may_come
+from simulator.loading.translation.files import language_of, translated_into
 
 DEPTH_MAX = 3
 """How many folders deep scenarios are looked for: a whole disk named by mistake is not searched."""
 
 
-def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
-    """Check files, scenario folders, and folders of them; AUTHOR if any problem is an error."""
+def run(catalogue: Catalogue, paths: Sequence[str], format_: str, *, strict: bool = False) -> ExitCode:
+    """Check files, scenario folders, and folders of them; AUTHOR for any error, and with `strict` for any warning."""
     files = [file for path in paths for file in scenarios_below(Path(path))]
     if not files:
         hint = template("a scenario is a folder with a scenario.yaml in it")
@@ -29,24 +39,37 @@ def run(catalogue: Catalogue, paths: Sequence[str], format_: str) -> ExitCode:
         problems += problems_of(file)
     if format_ == "json":
         click.echo(as_json(problems, catalogue))
+    elif format_ == "sarif":
+        click.echo(as_sarif(problems, catalogue))
     else:
         if problems:
-            click.echo(as_text(problems, catalogue) + "\n")
-        click.echo(_summary(len(files), problems, catalogue), err=True)
-    return ExitCode.AUTHOR if any(problem.severity == "error" for problem in problems) else ExitCode.OK
+            click.echo(as_text(problems, catalogue, columns()) + "\n")
+        for told in _closing(files, problems, catalogue):
+            click.echo("\n".join(wrapped(told, columns())), err=True)
+    failing = ("error", "warning") if strict else ("error",)
+    return ExitCode.AUTHOR if any(problem.severity in failing for problem in problems) else ExitCode.OK
 
 
 def problems_of(file: Path) -> tuple[Problem, ...]:
-    """All problems of a scenario and of the play-throughs beside it; of a play-through's own file, only its own."""
+    """All problems of a scenario, and of the play-throughs and translations beside it; of such a file, only its own."""
+    language = language_of(file)
+    if language is not None:
+        told = examine(file.parent / FILE_NAME, language)
+        return as_wished(told.problems, told.scenario.checks if told.scenario else {})
     beside = scenario_beside(file)
     if beside is not None:
         scenario, problems = read_scenario(beside)
         return examine_playthrough(file, scenario).problems if scenario else problems
-    scenario, problems = read_scenario(file)
+    examined = examine(file)
+    scenario, own = examined.scenario, examined.path
     if scenario is None:
-        return problems
-    plays = playthrough_files(file / FILE_NAME if file.is_dir() else file)
-    return (*problems, *(problem for play in plays for problem in examine_playthrough(play, scenario).problems))
+        return examined.problems
+    of_plays = (examine_playthrough(play, scenario).problems for play in playthrough_files(own))
+    of_translations = (examine(own, language).problems for language in translated_into(own))
+    wished = as_wished(chain(examined.problems, *of_translations), scenario.checks)
+    found = lint(scenario, bytes_of(own), str(own), datetime.now().astimezone().date())
+    ordered = sorted((*wished, *found), key=lambda problem: (problem.file != str(own), problem.line, problem.column))
+    return (*ordered, *chain(*of_plays))
 
 
 def scenario_beside(file: Path) -> Path | None:
@@ -76,13 +99,48 @@ def _inside(path: Path) -> list[Path] | None:
         return None
 
 
-def _summary(files: int, problems: Sequence[Problem], catalogue: Catalogue) -> str:
-    if not problems:
-        return catalogue.count("One scenario checked: no problems.", "{n} scenarios checked: no problems.", files)
-    errors = sum(1 for problem in problems if problem.severity == "error")
-    return catalogue.say(
-        template("{files} scenarios checked: {errors} errors, {others} warnings and notes."),
-        files=files,
-        errors=errors,
-        others=len(problems) - errors,
-    )
+def _closing(files: Sequence[Path], problems: Sequence[Problem], catalogue: Catalogue) -> Iterator[str]:
+    """What was checked and what came of it; what waits for the mending; and what the check does not do."""
+    found = catalogue.say(template("no problems")) if not problems else ", ".join(_counted(problems, catalogue))
+    yield f"{', '.join(_checked(files, catalogue))}: {found}."
+    if more_may_come(problems):
+        told = template(
+            "More may come once the errors are mended: what hangs on them could not be looked at, and warnings wait,"
+            " too."
+        )
+        yield catalogue.say(told)
+    elif any(map(_has_playthroughs, files)):
+        told = template(
+            "Play-throughs are not rehearsed here: `podium test` does that, and tells what comes otherwise."
+        )
+        yield catalogue.say(told)
+
+
+def _checked(files: Sequence[Path], catalogue: Catalogue) -> Iterator[str]:
+    plays = sum(scenario_beside(file) is not None for file in files)
+    translations = sum(language_of(file) is not None for file in files)
+    scenarios = len(files) - plays - translations
+    if scenarios:
+        yield catalogue.count("One scenario checked", "{n} scenarios checked", scenarios)
+    if plays:
+        yield catalogue.count("One play-through checked", "{n} play-throughs checked", plays)
+    if translations:
+        yield catalogue.count("One translation checked", "{n} translations checked", translations)
+
+
+def _counted(problems: Sequence[Problem], catalogue: Catalogue) -> Iterator[str]:
+    told = Counter(problem.severity for problem in problems)
+    if told["error"]:
+        yield catalogue.count("one error", "{n} errors", told["error"])
+    if told["warning"]:
+        yield catalogue.count("one warning", "{n} warnings", told["warning"])
+    if told["info"]:
+        yield catalogue.count("one note", "{n} notes", told["info"])
+
+
+def _has_playthroughs(file: Path) -> bool:
+    """Whether a file is a play-through, or a scenario's with play-throughs beside it."""
+    try:
+        return scenario_beside(file) is not None or bool(playthrough_files(scenario_file(file)))
+    except PodiumError:
+        return False

@@ -16,6 +16,7 @@ from simulator.commands.grading_jobs import grade_all, usual_jobs
 from simulator.commands.whole_file import STANDARD, standard_input, whole_file
 from simulator.errors import ExitCode, MachineError, UsageError
 from simulator.language.catalogue import Catalogue, template
+from simulator.language.machine import reason_of
 from simulator.loading.cases import read_cases
 from simulator.loading.loader import ScenarioInvalid
 from simulator.loading.render import as_text as problems_as_text
@@ -69,7 +70,7 @@ def _read(answers: str, situations: Mapping[str, object]) -> tuple[list[Answer],
             lines = list(read_answers(file, situations))
     except OSError as error:
         told = template("{path} cannot be read: {reason}")
-        raise MachineError(told, path=answers, reason=error.strerror or error) from None
+        raise MachineError(told, path=answers, reason=reason_of(error)) from None
     good = [line for line in lines if isinstance(line, Answer)]
     return good, [line for line in lines if isinstance(line, BadLine)]
 

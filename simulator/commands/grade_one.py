@@ -32,11 +32,14 @@ def run(
     catalogue: Catalogue, scenario_id: str, scene_id: str, text: str | None, format_: str, judge: JudgeSettings | None
 ) -> ExitCode:
     """Grade `text`, or what comes by standard input. Raises PodiumError."""
-    scenario = LocalHouse().loaded(scenario_id).scenario
+    house = LocalHouse()
+    scenario = house.loaded(scenario_id).scenario
     question = question_of(scenario, scene_id)
     answer = _from_standard_input(catalogue) if text is None else text
     if len(answer) > LENGTH_MAX:
         raise UsageError(template("the answer is longer than {most} characters"), most=LENGTH_MAX)
+    scenario = house.in_language_of(answer, scenario)
+    question = question_of(scenario, question.id)
     # Outside a session nobody knows what has come to light: all that the scenario ever puts on the desk counts.
     asking = Asking(AskedText(question.text, question.skills), scenario.dossier, scenario.role)
     judged = Grading({question.id: asking}, judge).grade(question.id, answer)

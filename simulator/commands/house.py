@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.commands.editions import Editions
 from simulator.errors import UsageError
 from simulator.language.catalogue import template
 from simulator.tui.house import Draft, Notice
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
     from simulator.journal.port import Journal, SessionHeader, SessionSummary
     from simulator.loading.loader import Loaded
     from simulator.reports.debrief import Debrief
+    from simulator.reports.editions import Edition
     from simulator.reports.library import LibraryEntry
     from simulator.reports.what_if import Comparison
     from simulator.scenario.assessment import Assessment
-    from simulator.scenario.model import Scenario
+    from simulator.scenario.dossier import Dossier
+    from simulator.scenario.model import Language, Scenario
+    from simulator.scenario.scenes import Question
     from simulator.session.modes import Mode
+    from simulator.session.state import SessionState
 
 OPENING_ASKED = {
     "vi": "Xin cho biết điều gì đã xảy ra, đang làm gì và khi nào có thông tin tiếp theo?",
@@ -34,11 +39,17 @@ class LocalHouse:
     """Built-in and own scenarios, and the sessions recorded on this machine.
 
     `seed`, `time_scale` (percent; 0 switches time limits off), `mode` and `presses` (whether journalists press) are
-    for the sessions begun here; what is resumed goes on as it was begun.
+    for the sessions begun here; what is resumed goes on as it was begun. Scenarios are told in `language`, or in that
+    which is spoken (`speak`), as far as there are translations.
     """
 
     def __init__(
-        self, seed: int | None = None, time_scale: int = 100, mode: Mode = "practice", presses: bool = True
+        self,
+        seed: int | None = None,
+        time_scale: int = 100,
+        mode: Mode = "practice",
+        presses: bool = True,
+        language: Language | None = None,
     ) -> None:
         self._seed = seed
         self._mode = mode
@@ -49,7 +60,7 @@ class LocalHouse:
         self._opening = threading.Lock()
         self._warming = threading.Lock()
         self._warm = False
-        self._paths: dict[str, Path] = {}
+        self._editions = Editions(language)
 
     @property
     def journal(self) -> Journal:
@@ -67,31 +78,43 @@ class LocalHouse:
     def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
         from simulator.commands.shelf import entries
 
-        found = entries(self.journal.sessions())
-        self._paths |= {entry.id: path for entry, path in found}
+        found = entries(self.journal.sessions(), self._editions.wish)
+        for entry, path in found:
+            self._editions.found(entry.id, path)
         notices, self._notices = self._notices, []
         return [entry for entry, _ in found], notices
 
     def loaded(self, id_or_path: str) -> Loaded:
-        """A scenario by its id or path. Raises PodiumError."""
-        from simulator.loading.loader import load
-        from simulator.loading.shelf import find
+        """A scenario by its id or path, in the language that is spoken if it can be. Raises PodiumError."""
+        return self._editions.loaded(id_or_path)
 
-        loaded = load(self._paths.get(id_or_path) or find(id_or_path))
-        self._paths[loaded.scenario.id] = loaded.path
-        return loaded
+    def speak(self, language: Language) -> None:
+        self._editions.speak(language)
+
+    def retold(self, scenario: Scenario) -> Scenario:
+        return self._editions.retold(scenario)
+
+    def edition(self, scenario: Scenario) -> Edition:
+        return self._editions.of(scenario)
 
     def scenario(self, scenario_id: str) -> Scenario:
         return self.loaded(scenario_id).scenario
 
     def of_session(self, header: SessionHeader) -> Loaded:
-        """The scenario of a session: from where it was begun, else by its id on the shelf. Raises PodiumError."""
+        """The scenario of a session: from where it was begun, else by its id on the shelf. Raises PodiumError.
+
+        It is told in the language that the session was begun in, or in the original where there is none such any more.
+        """
+        from simulator.loading.translation.files import LANGUAGES
+
+        begun_in = next((one for one in LANGUAGES if one == header.language), None)
+        language = self._editions.forced or begun_in
         was_at = Path(header.source) if header.source else None
         if was_at is not None and was_at.is_file():
-            loaded = self.loaded(str(was_at))
+            loaded = self._editions.loaded(str(was_at), language)
             if loaded.scenario.id == header.scenario_id:
                 return loaded
-        return self.loaded(header.scenario_id)
+        return self._editions.loaded(header.scenario_id, language)
 
     def open_session(self, scenario_id: str) -> SessionSummary | None:
         """The newest session of a scenario that can be resumed."""
@@ -146,6 +169,26 @@ class LocalHouse:
             raise UsageError(template("no session has been recorded yet"), template("begin one with: podium"))
         return summaries[0].header.id
 
+    def session_to_debrief(self, scenario_id: str) -> str:
+        mine = [one for one in self.journal.sessions() if one.header.scenario_id == scenario_id]
+        ended = next((one.header.id for one in mine if one.ended), "")
+        return ended or next((one.header.id for one in mine if not one.continued_as), "")
+
+    def look_back(self, session_id: str) -> Exercise:
+        from simulator.exercise.clock import RunningClock
+        from simulator.exercise.errors import NeverBegun
+        from simulator.exercise.exercise import Exercise
+        from simulator.exercise.record import Record
+        from simulator.session.replay import replay
+
+        header = self.journal.header(session_id)
+        scenario = self.of_session(header).scenario
+        events = tuple(entry.event for entry in self.journal.entries(session_id))
+        state = replay(scenario, events).state
+        if not state.started:
+            raise NeverBegun(session_id)
+        return Exercise(scenario, Record(self.journal, header, events), RunningClock(), state)
+
     def debrief(self, exercise: Exercise) -> Debrief:
         from simulator.reports.debrief import debrief
 
@@ -164,7 +207,31 @@ class LocalHouse:
         from simulator.scoring.grade import assess
 
         self.warm_up()
-        return assess(text, exercise.question, exercise.dossier, role=exercise.scenario.role).assessment
+        asked, dossier, role = self._asked_of(exercise.scenario, exercise.state, exercise.question, text)
+        return assess(text, asked, dossier, role=role).assessment
+
+    def _asked_of(
+        self, scenario: Scenario, state: SessionState, asked: Question, text: str
+    ) -> tuple[Question, Dossier, str]:
+        """The question, the dossier and the role, in the language of the answer where the scenario is told in it.
+
+        So an answer in either language is held against facts in its own words.
+        """
+        from simulator.exercise.known import known_dossier
+        from simulator.scenario.scenes import Question
+        from simulator.session.asked import present
+
+        own = self.in_language_of(text, scenario)
+        question = present(own, state)
+        if own is scenario or not isinstance(question, Question):
+            return asked, known_dossier(scenario, state), scenario.role
+        return question, known_dossier(own, state), own.role
+
+    def in_language_of(self, text: str, scenario: Scenario) -> Scenario:
+        """The same scenario in the language that a text is written in, where it is told in it; else the very same."""
+        from simulator.commands.answer_language import language_of
+
+        return self._editions.in_language(scenario, language_of(text))
 
     def grade_opening(self, scenario: Scenario, text: str) -> Assessment:
         from simulator.exercise.known import known_dossier
@@ -173,10 +240,9 @@ class LocalHouse:
         from simulator.session.preparation import OPENING_SKILLS
 
         self.warm_up()
-        dossier = known_dossier(scenario, before_start(scenario))
-        return assess(
-            text, AskedText(OPENING_ASKED[scenario.language], OPENING_SKILLS), dossier, role=scenario.role
-        ).assessment
+        own = self.in_language_of(text, scenario)
+        asked = AskedText(OPENING_ASKED[own.language], OPENING_SKILLS)
+        return assess(text, asked, known_dossier(own, before_start(own)), role=own.role).assessment
 
     def listen(self, exercise: Exercise, text: str) -> None:
         from simulator.scoring.grade import grader
@@ -184,20 +250,35 @@ class LocalHouse:
 
         self.warm_up()
         with suppress(IllegalEvent):  # The question may have gone by meanwhile.
-            grader().listen(text, exercise.question, exercise.dossier, role=exercise.scenario.role)
+            asked, dossier, role = self._asked_of(exercise.scenario, exercise.state, exercise.question, text)
+            grader().listen(text, asked, dossier, role=role)
 
-    def draft(self, session_id: str) -> Draft:
+    def draft(self, session_id: str, window: str = "") -> Draft:
         from simulator.commands.drafts import read_draft
 
-        return read_draft(session_id)
+        return read_draft(session_id, window)
 
-    def keep_draft(self, session_id: str, draft: Draft) -> None:
+    def keep_draft(self, session_id: str, draft: Draft, window: str = "") -> bool:
         from simulator.commands.drafts import write_draft
 
-        write_draft(session_id, draft)
+        return write_draft(session_id, draft, window)
 
     def what_if(self, exercise: Exercise, step: int, instead: str) -> Comparison:
         from simulator.reports.what_if import comparison
         from simulator.session.counterfactual import what_if
 
         return comparison(exercise.scenario, what_if(exercise.scenario, exercise.events, step, instead))
+
+    def what_if_said(self, exercise: Exercise, step: int, text: str) -> Comparison:
+        from simulator.reports.what_if import comparison
+        from simulator.scoring.grade import assess
+        from simulator.session.counterfactual import before_answer, what_if
+        from simulator.session.events import AnswerGiven
+
+        self.warm_up()
+        scenario = exercise.scenario
+        before, asked = before_answer(scenario, exercise.events, step)
+        question, dossier, role = self._asked_of(scenario, before, asked, text)
+        graded = assess(text, question, dossier, role=role).assessment
+        instead = AnswerGiven(asked.id, text, graded, before.at)
+        return comparison(scenario, what_if(scenario, exercise.events, step, instead))

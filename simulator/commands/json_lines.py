@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from simulator.errors import MachineError
+from simulator.language.machine import reason_of
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -24,7 +25,7 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
                     else:
                         yield read
     except OSError as error:
-        raise MachineError("{path} cannot be read: {reason}", path=path, reason=error.strerror or error) from None
+        raise MachineError("{path} cannot be read: {reason}", path=path, reason=reason_of(error)) from None
 
 
 def _read(line: str) -> dict[str, Any] | None:

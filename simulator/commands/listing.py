@@ -10,13 +10,16 @@ import click
 from simulator.commands.house import LocalHouse
 from simulator.errors import ExitCode
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import DIFFICULTY_NAMES, LANGUAGE_NAMES, MODULE_NAMES, PROGRESS_NAMES
+from simulator.language.words import DIFFICULTY_NAMES, MODULE_NAMES, PROGRESS_NAMES
+from simulator.reports.editions import languages_told
 from simulator.reports.library import LibraryEntry
 
 
 def run(catalogue: Catalogue, format_: str) -> ExitCode:
     """Print every entry of the library."""
-    entries, notices = LocalHouse().library()
+    house = LocalHouse()
+    house.speak(catalogue.tongue)
+    entries, notices = house.library()
     for notice in notices:
         click.echo(catalogue.say(notice.message, **notice.params), err=True)
     if format_ == "json":
@@ -36,7 +39,7 @@ def _about(entry: LibraryEntry, catalogue: Catalogue) -> str:
     parts = (
         catalogue.say(MODULE_NAMES[entry.module]),
         catalogue.say(DIFFICULTY_NAMES[entry.level]),
-        LANGUAGE_NAMES[entry.language],
+        languages_told(entry.edition),
         catalogue.say(template("{minutes} min"), minutes=entry.minutes),
         catalogue.say(PROGRESS_NAMES[entry.progress]),
     )

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar, get_args
 
 import click
 
-from simulator.authoring.beginning.files import ANSWER, QUESTION, write
+from simulator.authoring.beginning.files import write
 from simulator.authoring.beginning.wishes import AUTHORS, TITLES, Wishes, checked_id, checked_label
 from simulator.errors import ExitCode, PodiumError, UsageError
 from simulator.language.catalogue import TONGUES, Catalogue, template
+from simulator.language.folding import folded
 from simulator.language.words import LANGUAGE_NAMES, MODULE_NAMES
 from simulator.loading.shelf import all_scenarios
 from simulator.scenario.model import Language, Module
 
 MODULES: tuple[Module, ...] = get_args(Module)
 DEFAULT_MODULE: Module = "press"
+
+WIDTH = 80
+"""Columns of the narrowest terminal that the questions are asked on."""
 
 Word = TypeVar("Word", bound=str)
 Answer = TypeVar("Answer")
@@ -66,25 +71,57 @@ def _choice(
     for word in words:
         click.echo(f"  {word:<12} {catalogue.say(names[word])}")
 
+    told = {word: [folded(one) for one in (str(word), *_names(names[word]))] for word in words}
+
     def chosen(typed: str) -> Word:
-        for word in words:
-            if word == typed.strip().lower():
-                return word
-        raise UsageError(template("please type one of: {words}"), words=", ".join(words))
+        meant = folded(" ".join(typed.split()))
+        exact = [word for word in words if meant in told[word]]
+        found = exact or [word for word in words if meant and any(one.startswith(meant) for one in told[word])]
+        if len(found) == 1:
+            return found[0]
+        known = ", ".join(f"{word} ({catalogue.say(names[word])})" for word in words)
+        raise UsageError(template("please type one of: {words}"), words=known)
 
     return _ask(catalogue, question, chosen, default)
 
 
+def _names(name: str) -> Iterator[str]:
+    """A name in every language, whichever the questions are asked in."""
+    return (Catalogue(tongue).say(name) for tongue in TONGUES)
+
+
 def _ask(catalogue: Catalogue, question: str, read: Callable[[str], Answer], default: str | None = None) -> Answer:
-    """Ask until the answer can be used; a bad one is told why. Enter takes the default."""
+    """Ask until the answer can be used; a bad one is told why, and what is near to it is the next default.
+
+    Enter takes the default.
+    """
     while True:
         typed = click.prompt(catalogue.say(question), default=default, type=str)
         try:
             return read(typed)
         except PodiumError as refused:
-            click.echo(f"  {catalogue.say(refused.message, **refused.params)}")
-            if refused.hint:
-                click.echo(f"  {catalogue.say(refused.hint, **refused.params)}")
+            _tell(catalogue.say(refused.message, **refused.params))
+            if near := refused.params.get("near"):
+                default = str(near)
+                _tell(catalogue.say(template("Enter takes the one in brackets.")))
+            elif refused.hint:
+                _tell(catalogue.say(refused.hint, **refused.params))
+
+
+def _tell(line: str) -> None:
+    click.echo("\n".join(wrapped(line)))
+
+
+def wrapped(line: str, indent: str = "  ") -> list[str]:
+    """A sentence in lines of at most WIDTH columns, no word torn apart."""
+    return textwrap.wrap(
+        line,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _free_id(typed: str) -> str:
@@ -109,17 +146,23 @@ def _module(word: str | None) -> Module | None:
 
 
 def _tell_what_is_next(catalogue: Catalogue, target: Path) -> None:
-    shown, answer = _in_a_shell(target), _in_a_shell(target / ANSWER)
+    shown = in_a_shell(target)
     steps = (
         (f"podium check {shown}", template("finds mistakes")),
         (f"podium play {shown}", template("plays it")),
         (f"podium graph {shown} --format html --out graph.html", template("draws the scenes")),
-        (f"podium grade {shown} {QUESTION} < {answer}", template("grades the sample answer")),
+        (f"podium agree {shown}", template("compares the grader with the levels you expect of sample answers")),
     )
     for command, does in steps:
-        click.echo(f"  {command}    # {catalogue.say(does)}")
+        click.echo("\n".join(told_step(command, catalogue.say(does))))
 
 
-def _in_a_shell(path: Path) -> str:
+def told_step(command: str, does: str) -> list[str]:
+    """A command with what it does behind it, or above it where both together would not fit a line."""
+    line = f"  {command}    # {does}"
+    return [line] if len(line) <= WIDTH else [*wrapped(does, "  # "), f"  {command}"]
+
+
+def in_a_shell(path: Path | str) -> str:
     """A path as it is typed in a shell, Windows' included."""
     return f'"{path}"' if " " in str(path) else str(path)

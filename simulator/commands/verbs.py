@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator import __version__
-from simulator.language.catalogue import TONGUES, Catalogue, preferred, template
+from simulator.commands.command_line import Existing, InLanguage, UnknownVerb, Verb
+from simulator.language.catalogue import TONGUES, Catalogue, Tongue, preferred, template
 
 if TYPE_CHECKING:
     from simulator.session.modes import Mode
@@ -25,11 +26,12 @@ def podium(catalogue: Catalogue) -> click.Group:
     return group
 
 
-class Verbs(click.Group):
+class Verbs(InLanguage, click.Group):
     """The group `podium`; `--language` may change the catalogue for the verb that follows."""
 
+    command_class = Verb
+
     def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
         super().__init__(
             "podium",
             invoke_without_command=True,
@@ -53,6 +55,26 @@ class Verbs(click.Group):
                 ),
             ],
         )
+        self.translate(catalogue)
+        self.subcommand_metavar = catalogue.say(template("COMMAND [ARGS]..."))
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        if isinstance(cmd, InLanguage):
+            cmd.translate(self.catalogue)
+        super().add_command(cmd, name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            raise UnknownVerb(args[0], self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        verbs = [(name, verb) for name in self.list_commands(ctx) if (verb := self.get_command(ctx, name))]
+        with formatter.section(self.say(template("Commands"))):
+            formatter.write_dl([(name, verb.get_short_help_str(200)) for name, verb in verbs])
 
     def _begin(self, language: str | None) -> int | None:
         if language is not None:
@@ -115,11 +137,19 @@ def _play(group: Verbs) -> None:
             )
         ),
     )
+    @click.option(
+        "--in",
+        "language",
+        type=click.Choice(TONGUES),
+        help=group.say(template("Language to tell the scenario in; else the interface's, if there is a translation.")),
+    )
     @click.option("--plain", is_flag=True, help=group.say(PLAIN))
-    def play_(scenario: str, seed: int | None, time_scale: int, mode: Mode | None, plain: bool) -> int:
+    def play_(
+        scenario: str, seed: int | None, time_scale: int, mode: Mode | None, language: Tongue | None, plain: bool
+    ) -> int:
         from simulator.commands.play import play
 
-        return play(group.catalogue, scenario, seed, time_scale, mode=mode, by_lines=plain)
+        return play(group.catalogue, scenario, seed, time_scale, mode=mode, by_lines=plain, language=language)
 
 
 def _resume(group: Verbs) -> None:
@@ -158,19 +188,28 @@ def _explain(group: Verbs) -> None:
     def explain_(code: str) -> int:
         from simulator.commands.explain import run
 
-        return run(code)
+        return run(group.catalogue, code)
 
 
 def _check(group: Verbs) -> None:
     @group.command(
-        "check", help=group.say(template("Check scenarios: every problem with its line, column and a hint."))
+        "check",
+        help=group.say(
+            template(
+                "Check scenarios: each problem with its line, column and a hint. Play-throughs are read, not"
+                " rehearsed: `podium test` does that."
+            )
+        ),
     )
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
-    def check_(paths: tuple[str, ...], format_: str) -> int:
+    @click.option(
+        "--format", "format_", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True
+    )
+    @click.option("--strict", is_flag=True, help=group.say(template("Fail upon warnings, too.")))
+    def check_(paths: tuple[str, ...], format_: str, strict: bool) -> int:
         from simulator.commands.check import run
 
-        return run(group.catalogue, paths, format_)
+        return run(group.catalogue, paths, format_, strict=strict)
 
 
 def _debrief(group: Verbs) -> None:
@@ -209,12 +248,12 @@ def _grade(group: Verbs) -> None:
     @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
     @click.option(
         "--situations",
-        type=click.Path(exists=True, dir_okay=False),
+        type=Existing(exists=True, dir_okay=False),
         help=group.say(template("YAML file of questions with their dossiers.")),
     )
     @click.option(
         "--answers",
-        type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+        type=Existing(exists=True, dir_okay=False, allow_dash=True),
         help=group.say(template("File of answers, a JSON object a line; - is standard input.")),
     )
     @click.option("--out", help=group.say(template("File for the grades, a JSON object a line; - is standard output.")))
@@ -241,8 +280,8 @@ def _grade(group: Verbs) -> None:
 
 def _agreement(group: Verbs) -> None:
     @group.command("agreement", help=group.say(template("Compare graded answers with raters' labels.")))
-    @click.option("--graded", required=True, type=click.Path(exists=True, dir_okay=False))
-    @click.option("--labels", required=True, type=click.Path(exists=True, dir_okay=False))
+    @click.option("--graded", required=True, type=Existing(exists=True, dir_okay=False))
+    @click.option("--labels", required=True, type=Existing(exists=True, dir_okay=False))
     @click.option("--answers", default="", help=group.say(template("Adds languages, lengths and texts to the tables.")))
     @click.option("--by", type=click.Choice(["", "situation"]), default="", help=group.say(template("A row for each.")))
     def agreement_(graded: str, labels: str, answers: str, by: str) -> int:
@@ -304,10 +343,16 @@ def _graph(group: Verbs) -> None:
         "--format", "format_", type=click.Choice(["mermaid", "dot", "html"]), default="mermaid", show_default=True
     )
     @click.option("--out", metavar="FILE", help=group.say(template("File to write; else standard output.")))
-    def graph_(scenario: str, format_: str, out: str | None) -> int:
+    @click.option(
+        "--playtest",
+        type=Existing(exists=True, dir_okay=False),
+        metavar="FILE",
+        help=group.say(template("A playtest's report in JSON, laid over the page: hits, grades, what never came up.")),
+    )
+    def graph_(scenario: str, format_: str, out: str | None, playtest: str | None) -> int:
         from simulator.commands.graph import run
 
-        return run(group.catalogue, scenario, format_, out)
+        return run(group.catalogue, scenario, format_, out, playtest)
 
 
 def _playtest(group: Verbs) -> None:
@@ -344,19 +389,37 @@ def _playtest(group: Verbs) -> None:
     )
     @click.option(
         "--failures",
-        type=click.Path(exists=True, file_okay=False),
+        type=Existing(exists=True, file_okay=False),
         default=".",
         show_default=True,
         metavar="FOLDER",
         help=group.say(template("The folder for the runs that fail, each as a play-through that replays it.")),
     )
+    @click.option(
+        "--own-words",
+        is_flag=True,
+        help=group.say(template("Bots say the samples of questions, with the levels that their author expects.")),
+    )
+    @click.option(
+        "--graded",
+        is_flag=True,
+        help=group.say(template("The same, with the samples graded as they would be in play.")),
+    )
     @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
     def playtest_(
-        scenario: str, runs: int, seed: int, min_coverage: int, calibrate: int | None, failures: str, format_: str
+        scenario: str,
+        runs: int,
+        seed: int,
+        min_coverage: int,
+        calibrate: int | None,
+        failures: str,
+        own_words: bool,
+        graded: bool,
+        format_: str,
     ) -> int:
         from simulator.commands.playtest import run
 
-        return run(group.catalogue, scenario, runs, seed, min_coverage, calibrate, failures, format_)
+        return run(group.catalogue, scenario, runs, seed, min_coverage, calibrate, failures, own_words, graded, format_)
 
 
 def _test(group: Verbs) -> None:
@@ -366,14 +429,76 @@ def _test(group: Verbs) -> None:
         "--playthrough",
         "files",
         multiple=True,
-        type=click.Path(exists=True, dir_okay=False),
+        type=Existing(exists=True, dir_okay=False),
         help=group.say(template("A play-through's file, instead of those beside the scenario; may be repeated.")),
     )
     @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
-    def test_(scenarios: tuple[str, ...], files: tuple[str, ...], format_: str) -> int:
-        from simulator.commands.test import run
+    @click.option(
+        "--fill",
+        "fills",
+        is_flag=True,
+        help=group.say(template("Write into the play-throughs what comes of their steps, instead of comparing it.")),
+    )
+    def test_(scenarios: tuple[str, ...], files: tuple[str, ...], format_: str, fills: bool) -> int:
+        from simulator.commands.test import fill, run
 
-        return run(group.catalogue, scenarios, files, format_)
+        return fill(group.catalogue, scenarios, files) if fills else run(group.catalogue, scenarios, files, format_)
+
+
+def _import(group: Verbs) -> None:
+    @group.command(
+        "import",
+        help=group.say(
+            template("Make a scenario to go on with from a story in Twee 3 or ink; what is not carried over is told.")
+        ),
+    )
+    @click.argument("file", type=Existing(exists=True, dir_okay=False))
+    @click.option(
+        "--out",
+        required=True,
+        metavar="FOLDER",
+        help=group.say(template("The new scenario's own folder; its name is the scenario's id.")),
+    )
+    @click.option("--language", type=click.Choice(TONGUES), help=group.say(template("Language of the scenario.")))
+    def import_(file: str, out: str, language: Tongue | None) -> int:
+        from simulator.commands.importing import run
+
+        return run(group.catalogue, file, out, language)
+
+
+def _agree(group: Verbs) -> None:
+    @group.command(
+        "agree",
+        help=group.say(
+            template("Grade the sample answers of scenarios, and compare with the levels that their authors expect.")
+        ),
+    )
+    @click.argument("scenarios", nargs=-1, required=True, metavar="ID|PATH...", shell_complete=_scenario_names)
+    @click.option("--lines", is_flag=True, help=group.say(template("Compare the prepared lines as well.")))
+    @click.option(
+        "--worst",
+        type=click.IntRange(0, 1_000),
+        default=10,
+        show_default=True,
+        help=group.say(template("How many answers to tell of, those furthest apart first.")),
+    )
+    @click.option(
+        "--min-kappa",
+        type=click.FloatRange(-1, 1),
+        help=group.say(template("Fail if the weighted kappa of a scenario is less than this.")),
+    )
+    @click.option(
+        "--max-gap",
+        type=click.IntRange(0, 4),
+        help=group.say(template("Fail if a level is further from the author's than this.")),
+    )
+    @click.option("--format", "format_", type=FORMATS, default="text", show_default=True)
+    def agree_(
+        scenarios: tuple[str, ...], lines: bool, worst: int, min_kappa: float | None, max_gap: int | None, format_: str
+    ) -> int:
+        from simulator.commands.agree import run
+
+        return run(group.catalogue, scenarios, format_, lines, worst, min_kappa, max_gap)
 
 
 def _record(group: Verbs) -> None:
@@ -384,10 +509,95 @@ def _record(group: Verbs) -> None:
     @click.option(
         "--out", default="-", metavar="FILE", help=group.say(template("File to write; else standard output."))
     )
-    def record_(session: str, out: str) -> int:
+    @click.option(
+        "--replace",
+        is_flag=True,
+        help=group.say(template("Write a file anew that is there already; its title and `about` are kept.")),
+    )
+    def record_(session: str, out: str, replace: bool) -> int:
         from simulator.commands.record import run
 
-        return run(group.catalogue, session, out)
+        return run(group.catalogue, session, out, replace=replace)
 
 
-_AUTHORING = (_new, _check, _explain, _schema, _graph, _playtest, _test, _record)
+def _translate(group: Verbs) -> None:
+    @group.command(
+        "translate", help=group.say(template("Bring a scenario's texts into a PO file for translators, or up to date."))
+    )
+    @click.argument("scenario", metavar="ID|PATH", shell_complete=_scenario_names)
+    @click.option(
+        "--to",
+        "language",
+        type=click.Choice(TONGUES),
+        required=True,
+        help=group.say(template("Language to tell it in.")),
+    )
+    @click.option("--out", metavar="FILE", help=group.say(template("File to write; else LANGUAGE.po beside it.")))
+    @click.option(
+        "--check",
+        "only_check",
+        is_flag=True,
+        help=group.say(template("Write nothing; tell what is missing, stale or orphaned, and fail if anything is.")),
+    )
+    def translate_(scenario: str, language: Tongue, out: str | None, only_check: bool) -> int:
+        from simulator.commands.translate import run
+
+        return run(group.catalogue, scenario, language, out, only_check=only_check)
+
+
+def _fmt(group: Verbs) -> None:
+    @group.command(
+        "fmt",
+        help=group.say(
+            template("Put scenarios into the form of the guide: ids, order of keys, blocks. The meaning stays.")
+        ),
+    )
+    @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+    @click.option(
+        "--check", "only_check", is_flag=True, help=group.say(template("Write nothing; fail if a file would change."))
+    )
+    def fmt_(paths: tuple[str, ...], only_check: bool) -> int:
+        from simulator.commands.fmt import run
+
+        return run(group.catalogue, paths, only_check=only_check)
+
+
+def _preview(group: Verbs) -> None:
+    @group.command(
+        "preview",
+        help=group.say(
+            template(
+                "The press room of a scenario that is being written, beside its outline: read again whenever the file"
+                " is saved, the place kept."
+            )
+        ),
+    )
+    @click.argument("scenario", metavar="ID|PATH", shell_complete=_scenario_names)
+    @click.option("--at", "scene", default="", metavar="SCENE", help=group.say(template("The scene to begin at.")))
+    @click.option(
+        "--set",
+        "settings",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help=group.say(template("A value to begin with: trust, heat, minutes or a variable; may be repeated.")),
+    )
+    @click.option(
+        "--seed",
+        type=click.IntRange(0, 2**63 - 1),
+        default=0,
+        show_default=True,
+        help=group.say(template("Decides all chance, so that a session can be repeated.")),
+    )
+    @click.option(
+        "--in", "language", type=click.Choice(TONGUES), help=group.say(template("Language to tell the scenario in."))
+    )
+    def preview_(scenario: str, scene: str, settings: tuple[str, ...], seed: int, language: Tongue | None) -> int:
+        from simulator.commands.preview import run
+
+        return run(group.catalogue, scenario, scene, settings, seed, language)
+
+
+_AUTHORING = (
+    *(_new, _preview, _check, _explain, _schema, _graph, _playtest),
+    *(_test, _agree, _import, _record, _translate, _fmt),
+)

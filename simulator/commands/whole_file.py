@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from simulator.errors import MachineError, UsageError
 from simulator.language.catalogue import template
+from simulator.language.machine import reason_of
 
 STANDARD = "-"
 """Stands for standard output, or input, where a file's path is asked for."""
@@ -82,5 +83,5 @@ def _told(path: str) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError, RuntimeError) as error:  # the last for links that lead in a circle
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error) if isinstance(error, OSError) else error
         raise MachineError(template("{path} cannot be written: {reason}"), path=path[:200], reason=reason) from None

@@ -15,6 +15,17 @@ Tongue = Literal["vi", "en"]
 TONGUES: tuple[Tongue, ...] = ("vi", "en")
 
 
+class Phrase:
+    """A text of the interface within another one: a parameter that is said in the reader's language, too."""
+
+    def __init__(self, text: str, /, **params: object) -> None:
+        self.text = text
+        self.params = params
+
+    def __str__(self) -> str:
+        return self.text.format(**self.params) if self.params else self.text
+
+
 class Catalogue:
     """Looks up interface strings of one language and fills them in."""
 
@@ -32,12 +43,15 @@ class Catalogue:
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
 
-    def say(self, text: str, **params: object) -> str:
-        """The text in this language, its {placeholders} filled from `params`."""
+    def say(self, text: str, /, **params: object) -> str:
+        """The text in this language, its {placeholders} filled from `params`, a Phrase among them in this language."""
         said = self._translations.gettext(text) if text else ""
-        return said.format(**params) if params else said
+        return said.format(**{name: self._filled(value) for name, value in params.items()}) if params else said
 
-    def count(self, one: str, many: str, number: int, **params: object) -> str:
+    def _filled(self, value: object) -> object:
+        return self.say(value.text, **value.params) if isinstance(value, Phrase) else value
+
+    def count(self, one: str, many: str, number: int, /, **params: object) -> str:
         """The form of a text for a number, which is also its {n}."""
         return self._translations.ngettext(one, many, number).format(n=number, **params)
 

@@ -24,7 +24,7 @@ SKILL_NAMES: Mapping[str, str] = {
 SKILL_AIMS: Mapping[str, str] = {
     "accuracy": template("correct facts, their source and time, apart from what is not known"),
     "timeliness": template("what is known now, and when and where the next update comes"),
-    "empathy": template("the people affected come first, by name of their situation, with help they can use"),
+    "empathy": template("the people affected come first, their situation is named, with help they can use"),
     "accountability": template("who does what by when; owning what is one's own to own"),
     "transparency": template("a straight answer; what is withheld, why, and when it will be known"),
     "clarity": template("one plain message that can be quoted"),
@@ -82,11 +82,29 @@ DIFFICULTY_NAMES: Mapping[str, str] = {
 
 LANGUAGE_NAMES: Mapping[str, str] = {"vi": "Tiếng Việt", "en": "English"}
 
+ONLY_IN: Mapping[str, str] = {"vi": template("only in Vietnamese"), "en": template("only in English")}
+"""What is told of a scenario that is in no other language."""
+
+FIGURE_NAMES: Mapping[str, str] = {
+    "trust": template("trust"),
+    "heat": template("heat"),
+    "minutes": template("minutes"),
+    "score": template("score"),
+}
+"""What every session has without declaring it, by the name that conditions have for it."""
+
 MANNER_NAMES: Mapping[str, str] = {
     "patient": template("patient"),
     "sharp": template("sharp"),
     "hostile": template("hostile"),
     "friendly_trap": template("friendly, with a trap"),
+}
+
+ROLE_NAMES: Mapping[str, str] = {
+    "spokesperson": template("spokesperson"),
+    "fact_checker": template("fact checker"),
+    "social_listener": template("social listener"),
+    "duty_officer": template("duty officer"),
 }
 
 OUTCOME_NAMES: Mapping[str, str] = {

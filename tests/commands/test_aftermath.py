@@ -7,6 +7,7 @@ import json
 import pytest
 
 from simulator.cli import main
+from simulator.commands.house import LocalHouse
 from simulator.errors import ExitCode
 from tests.commands.test_cli import Captured, played
 
@@ -34,3 +35,16 @@ def test_what_cannot_be_is_one_line(capsys: Captured, other: str) -> None:
     played()
     assert main(["debrief", "--what-if", other]) == ExitCode.USAGE
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--front-page"], ["--what-if", "1=plain_acid"]])
+def test_an_exam_that_goes_on_tells_neither(capsys: Captured, options: list[str]) -> None:
+    house = LocalHouse(seed=1, mode="exam")
+    exercise = house.begin("chemical-spill-nam-ta")
+    exercise.choose_line("plain_acid")
+    assert main(["--language", "en", "debrief", exercise.session_id, *options]) == ExitCode.USAGE
+    assert "it is told at its end" in capsys.readouterr().err
+    assert main(["--language", "en", "debrief", exercise.session_id]) == ExitCode.OK
+    out = capsys.readouterr().out
+    assert "This is an exam that goes on" in out
+    assert "/100" not in out

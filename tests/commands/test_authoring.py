@@ -10,7 +10,12 @@ import pytest
 
 from simulator.authoring.schema.build import PUBLISHED
 from simulator.cli import main
+from simulator.commands.new import DEFAULT_MODULE, MODULES, _choice, told_step, wrapped
 from simulator.errors import ExitCode
+from simulator.language.catalogue import Catalogue, Tongue
+from simulator.language.words import MODULE_NAMES
+from simulator.loading.loader import load_scenario
+from simulator.scenario.scenes import Question
 
 ROOT = Path(__file__).parents[2]
 Captured = pytest.CaptureFixture[str]
@@ -46,13 +51,11 @@ def test_a_new_scenario_checks_clean_and_says_what_is_next(capsys: Captured, tmp
     assert (tmp_path / "cho-phien" / "scenario.schema.json").exists()
 
 
-def test_it_can_be_played_and_its_sample_answer_graded(capsys: Captured, tmp_path: Path) -> None:
+def test_it_comes_with_samples_on_each_of_its_main_questions(tmp_path: Path) -> None:
     new(tmp_path, "cho-phien", "--language", "vi")
-    answer = (tmp_path / "cho-phien" / "sample-answer.txt").read_text(encoding="utf-8")
-    assert main(["grade", str(tmp_path / "cho-phien"), "opening", "--text", answer, "--format", "json"]) == ExitCode.OK
-    graded = json.loads(capsys.readouterr().out.splitlines()[-1])
-    assert set(graded["levels"]) == {"accuracy", "empathy", "accountability"}
-    assert graded["flags"] == []
+    questions = [scene for scene in load_scenario(tmp_path / "cho-phien").scenes if isinstance(scene, Question)]
+    counts = {question.id: len(question.samples) for question in questions}
+    assert counts == {"opening": 3, "asked_back": 0, "rumour": 3}
 
 
 @pytest.mark.parametrize(
@@ -94,10 +97,11 @@ def test_at_a_terminal_it_asks_and_tells_why_an_answer_cannot_be(tmp_path: Path)
     with pexpect.spawn(sys.executable, command, cwd=str(ROOT), encoding="utf-8", timeout=30) as asked:
         for question, answer in (
             ("Its id", "Cháy chợ"),
-            ("how about `chay-cho`", "chay-cho"),
+            ("[chay-cho]", ""),
             ("Language of the scenario", "fr"),
-            ("please type one of: vi, en", "vi"),
-            ("Module of the course", ""),
+            ("please type one of: vi (Tiếng Việt), en (English)", "tiếng"),
+            ("Module of the course", "con"),
+            ("please type one of: sovereignty (Sovereignty and borders),", "Gan ket"),
             ("Title", "Cháy chợ Bản Pản"),
             ("Author", ""),
         ):
@@ -107,8 +111,31 @@ def test_at_a_terminal_it_asks_and_tells_why_an_answer_cannot_be(tmp_path: Path)
         asked.expect(pexpect.EOF)
     text = (tmp_path / "chay-cho" / "scenario.yaml").read_text(encoding="utf-8")
     assert "  Cháy chợ Bản Pản\n" in text
-    assert "module: press\n" in text
+    assert "language: vi\n" in text
+    assert "module: cohesion\n" in text
     assert main(["check", str(tmp_path / "chay-cho")]) == ExitCode.OK
+
+
+@pytest.mark.parametrize("tongue", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("typed", "module"),
+    [("Gắn kết", "cohesion"), ("gan  KET cong dong", "cohesion"), ("human", "rights"), ("p", "press"), ("", "press")],
+)
+def test_a_module_is_chosen_by_its_id_or_either_of_its_names(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured, tongue: Tongue, typed: str, module: str
+) -> None:
+    monkeypatch.setattr("click.prompt", lambda question, default, type: typed or default)
+    names = MODULE_NAMES
+    assert _choice(Catalogue(tongue), "Module of the course", MODULES, names, DEFAULT_MODULE) == module
+    assert Catalogue(tongue).say(names["cohesion"]) in capsys.readouterr().out
+
+
+def test_what_is_told_is_broken_between_words() -> None:
+    long = "a scenario called so is on the shelf already, " * 4
+    assert all(len(line) <= 80 for line in wrapped(long))
+    assert " ".join(wrapped(long)).split() == long.split()
+    assert told_step("podium x", "does") == ["  podium x    # does"]
+    assert told_step("podium x", "does " * 20)[-1] == "  podium x"
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,11 @@ AWAKE = b"F1"
 KEY_OF_SO_MANY = 60
 """A person does not press a thousand keys a second: so many instants of a millisecond go by for each key."""
 
+LIVES, LIVES_MOST = 10, 60
+"""So many times it is killed; more often where a busy machine let it come to fewer answers than TELLING."""
+
+TELLING = 3
+
 ESCAPES = re.compile(rb"\x1b\[[0-9;:?<>=]*[A-Za-z]")
 HEARD = re.compile(rb"Heard (\d+) ([ab])\.")
 
@@ -89,9 +94,9 @@ def claims(output: bytes) -> list[Claim]:
 
 
 def keys(chance: Random) -> Iterator[bytes]:
-    """Enter, mostly; now and then another line is marked first."""
+    """Enter, mostly with a line marked just before it: without a mark it says none."""
     while True:
-        yield chance.choice([b"\r", b"\r", b"\r", b"\r", b"1", b"2", b"2"])
+        yield chance.choice([b"\r", b"\r", b"1\r", b"2\r", b"2\r"])
         yield from [b""] * (KEY_OF_SO_MANY - 1)
 
 
@@ -147,10 +152,12 @@ def test_the_screens_lose_no_answer(tmp_path: Path, seed: int, start: Callable[[
     long_day(tmp_path)
     program = Program(lambda: start(tmp_path), keys(chance), claims)
     said: list[Claim] = []
-    for _ in range(10):
+    for life in range(LIVES_MOST):
         said += live_until_killed(program, Life(chance.uniform(0.0, 1.0), AWAKE))
         check(said, recorded(tmp_path))
-    assert len(said) >= 3, "so few answers that the test says nothing"
+        if life + 1 >= LIVES and len(said) >= TELLING:
+            break
+    assert len(said) >= TELLING, "so few answers that the test says nothing"
     assert sorted(recorded(tmp_path)) == list(range(len(recorded(tmp_path)))), "no question is left out"
 
 

@@ -11,6 +11,7 @@ from simulator.errors import UsageError
 from simulator.journal.connect import data_folder
 from simulator.session.events import IllegalEvent
 from simulator.session.preparation import OPENING_SKILLS
+from simulator.session.view import view
 from simulator.tui.house import Draft
 from simulator.tui.preparing import Preparing, opened
 
@@ -70,3 +71,64 @@ def test_a_draft_that_cannot_be_kept_is_no_error(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("PODIUM_DATA_DIR", str(tmp_path / "file"))
     LocalHouse().keep_draft("s-1", Draft("q1", "x"))
     assert LocalHouse().draft("s-1") == Draft()
+
+
+def test_two_windows_on_one_session_never_overwrite_each_other() -> None:
+    house, scene = LocalHouse(), "q1"
+    house.keep_draft("s-1", Draft(scene, "Câu đầu."), "a")
+    assert house.draft("s-1", "b") == Draft(scene, "Câu đầu."), "the second window goes on from what lies there"
+    assert house.keep_draft("s-1", Draft(scene, "Câu đầu. Bên b."), "b") is False
+    assert house.keep_draft("s-1", Draft(scene, "Câu đầu. Bên a."), "a"), "the later writer is told"
+    assert house.keep_draft("s-1", Draft(scene, "Câu đầu. Bên b, nữa."), "b")
+    both = house.draft("s-1", "c")
+    assert both.beside == 2
+    assert "Bên a." in both.text
+    assert "Bên b, nữa." in both.text
+    assert house.draft("s-1", "c").text == both.text, "read once more, they are not doubled"
+    assert house.keep_draft("s-1", Draft(scene, "Một."), "c") is False
+    assert house.draft("s-1").text == "Một."
+    assert house.keep_draft("s-1", Draft()) is False
+    assert not [*(data_folder() / "drafts").iterdir()]
+
+
+def test_a_window_that_only_wrote_less_of_the_same_is_no_second_text() -> None:
+    house = LocalHouse()
+    house.keep_draft("s-1", Draft("q1", "Tôi xin lỗi"), "a")
+    house.keep_draft("s-1", Draft("q1", "Tôi xin lỗi bà con."), "b")
+    assert house.draft("s-1", "c") == Draft("q1", "Tôi xin lỗi bà con.")
+
+
+def test_what_another_window_wrote_for_another_scene_does_not_stand_under_it() -> None:
+    house = LocalHouse()
+    house.keep_draft("s-1", Draft("q1", "Cũ."), "a")
+    assert house.keep_draft("s-1", Draft("q2", "Mới."), "b") is False
+    assert house.draft("s-1", "c") == Draft("q2", "Mới.")
+
+
+def test_another_answer_in_ones_own_words_is_graded_by_what_was_known_then_and_recorded_nowhere() -> None:
+    house = LocalHouse(seed=1, presses=False)
+    exercise = house.begin("lu-quet-na-lai")
+    exercise.go_on()
+    line = next(offer.id for offer in view(exercise.scenario, exercise.state).offers if offer.open)
+    text = "Tôi xin lỗi các gia đình. 17 giờ chúng tôi trả lời tại đây."
+    expected = house.grade(exercise, text)
+    exercise.choose_line(line)
+    before = house.journal.entries(exercise.session_id)
+    compared = house.what_if_said(exercise, 1, text)
+    assert compared.question.instead is not None
+    assert (compared.question.instead.text, compared.question.instead.overall) == (text, expected.overall)
+    assert compared.question.done is not None
+    assert compared.question.done.choice == line
+    assert house.journal.entries(exercise.session_id) == before
+    with pytest.raises(IllegalEvent, match="no answer 9"):
+        house.what_if_said(exercise, 9, text)
+
+
+def test_a_session_is_looked_back_on_without_a_word_in_the_record() -> None:
+    house = LocalHouse(seed=1)
+    exercise = house.begin("lu-quet-na-lai")
+    assert house.session_to_debrief("lu-quet-na-lai") == exercise.session_id
+    assert house.session_to_debrief("chemical-spill-nam-ta") == ""
+    before = house.journal.sessions()
+    assert house.look_back(exercise.session_id).state == exercise.state
+    assert house.journal.sessions() == before

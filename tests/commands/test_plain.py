@@ -162,7 +162,10 @@ def test_wrong_input_is_one_line_and_changes_nothing(pipe: Pipe, typed: str) -> 
     played = pipe.play(typed)
     after = played.out.rpartition("0. In your own words…\n")[2].splitlines()
     assert len(after) == 4, "the prompt, what is wrong with it, the prompt again, and that all is kept"
-    assert "There is no line" in after[1] or "means nothing here" in after[1]
+    assert after[0].startswith("A number from 1 to 5 says that line, 0 answers in your own words, ? helps: ")
+    wrong = ("There is no line", "means nothing here") if typed else ("Nothing was typed",)
+    assert any(words in after[1] for words in wrong)
+    assert "“”" not in after[1]
     assert played.events == []
     assert played.code == ExitCode.OK
 
@@ -201,7 +204,7 @@ def test_own_words_may_be_left_unsaid(pipe: Pipe, nothing: list[str]) -> None:
 def test_an_answer_that_is_too_long_is_refused_and_kept_as_a_draft(pipe: Pipe) -> None:
     played = pipe.play("w", "word " * 5000, ".")
     assert played.events == []
-    assert "an answer has one to 20000 characters" in played.out
+    assert "An answer has one to 20000 characters" in played.out
     assert read_draft(played.session.header.id).scene == "opening"
 
 
@@ -209,6 +212,7 @@ def test_an_answer_that_is_too_long_is_refused_and_kept_as_a_draft(pipe: Pipe) -
 def test_a_draft_outlives_the_end_of_input(pipe: Pipe, yes: str, kept: bool) -> None:
     first = pipe.play("w", "It is acid.")
     assert first.code == ExitCode.OK
+    assert first.out.count("What you were writing is kept as a draft") == 1
     assert "Every answer is kept." in first.out
     assert first.events == []
     second = pipe(["resume"], ["w", "what?", unicodedata.normalize("NFD", yes), "Not cyanide.", "."])
@@ -241,7 +245,12 @@ def test_leaving_is_no_error_and_the_session_is_resumed_where_it_was_left(pipe: 
 def test_a_session_that_is_open_may_be_gone_on_with(pipe: Pipe, answer: str, sessions: int) -> None:
     pipe.play("3")
     played = pipe(["play", SPILL], [answer, ENTER])
-    assert "A session of this scenario is open. Go on with it? (y/n)" in played.out
+    asked = re.search(
+        r"A session of this scenario, begun (.*) in (.*), is open. Go on with it\? Enter: yes. \(y/n\)", played.out
+    )
+    assert asked is not None
+    assert re.fullmatch(r"\d\d:\d\d \d{4}-\d\d-\d\d", asked[1])
+    assert asked[2] in ("English", "Tiếng Việt")
     assert len(played.house.journal.sessions()) == sessions
 
 
@@ -251,6 +260,24 @@ def test_whoever_leaves_at_the_briefing_has_begun_nothing(pipe: Pipe, typed: lis
     assert played.code == ExitCode.OK
     assert not played.house.journal.sessions()
     assert "Press Law 2025" in played.out
+    assert "Nothing has begun" in played.out
+
+
+def test_what_is_not_confirmed_is_told_once(pipe: Pipe) -> None:
+    told = [line for line in pipe(["play", SPILL], []).out.splitlines() if "Press Law 2025" in line]
+    assert [line.lower().count("to be confirmed by a lawyer") for line in told] == [1]
+
+
+@pytest.mark.parametrize(("scenario", "language"), [(SPILL, "en"), (FLOOD, "vi")])
+def test_no_prompt_is_blank_and_nothing_drawn_in_own_words(
+    pipe: Pipe, monkeypatch: pytest.MonkeyPatch, scenario: str, language: str
+) -> None:
+    monkeypatch.setenv("PODIUM_LANGUAGE", language)
+    first = ENTER if scenario == FLOOD else "?"
+    told = pipe.play(first, "w", "one", "two", ".", scenario=scenario).out.splitlines()
+    assert [line for line in told if line.endswith(("1: one", "2: two", "3: ."))] == (
+        ["Line 1: one", "Line 2: two", "Line 3: ."] if language == "en" else ["Dòng 1: one", "Dòng 2: two", "Dòng 3: ."]
+    )
 
 
 def test_no_time_limit_is_counted_in_a_pipe(pipe: Pipe) -> None:
@@ -387,7 +414,7 @@ def closed(child: pexpect.spawn[str]) -> int | None:
 @posix
 def test_in_a_terminal_time_runs_and_silence_is_the_answer(tmp_path: Path) -> None:
     child = terminal(tmp_path, "--time-scale", "40")
-    for typed, told in (("", "help:"), ("1", "what else:"), ("", "You have 2 seconds")):
+    for typed, told in (("", "helps:"), ("1", "what else:"), ("", "You have 2 seconds")):
         child.sendline(typed)
         child.expect(told)
     child.sendline("w")
@@ -401,6 +428,8 @@ def test_in_a_terminal_time_runs_and_silence_is_the_answer(tmp_path: Path) -> No
     child.expect("what else:")
     child.sendline("")
     child.expect("A mixed outcome: Night")
+    child.expect("Enter\\s+leaves:")
+    child.sendline("")
     assert closed(child) == ExitCode.OK
     assert "accuracy" not in shown(child)
     _, answer = LocalHouse().resume(LocalHouse().newest_session()).state.answers
@@ -414,7 +443,7 @@ def test_in_a_terminal_an_answer_in_time_counts_and_ctrl_c_leaves(tmp_path: Path
     child.expect("It is out")
     child.expect("leaves:")
     child.sendline("")
-    child.expect("help:")
+    child.expect("helps:")
     child.sendline("1")
     child.expect("Your answer, 75 of 100: It was")
     child.expect("what else:")
@@ -430,7 +459,7 @@ def test_in_a_terminal_an_answer_in_time_counts_and_ctrl_c_leaves(tmp_path: Path
 def test_a_terminal_that_ends_or_goes_leaves_the_session_recorded(tmp_path: Path, way: str) -> None:
     child = terminal(tmp_path, "--time-scale", "0")
     child.sendline("")
-    child.expect("help:")
+    child.expect("helps:")
     if way == "end of input":
         child.sendeof()
         assert closed(child) == ExitCode.OK

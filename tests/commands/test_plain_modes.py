@@ -21,16 +21,17 @@ def played(pipe: Pipe, mode: str, *typed: str) -> str:
     return done.out
 
 
-def test_the_mode_and_the_lack_of_a_preparation_are_told(pressing: Pipe) -> None:
+def test_the_mode_is_told_and_the_prompt_offers_what_it_allows(pressing: Pipe) -> None:
     out = played(pressing, "guided")
     assert "Mode: Guided, a hint before" in out
-    assert "There is no preparation here" in out
+    assert "0 answers in your own words, g hints, ? helps:" in out
+    assert "g hints" not in played(pressing, "practice")
 
 
 def test_an_exam_records_and_tells_no_grade(pressing: Pipe) -> None:
     out = played(pressing, "exam", "3", "m", "u", "?", ENTER)
     assert "Your answer is recorded: " in out
-    assert "How it was graded stands in the debrief." in out
+    assert "The debrief will tell how it was graded." in out
     for hidden in ("of 100: ", "Mentor:", "a model answer", "take the answer back", "unchanged", "counts against it"):
         assert hidden not in out
     assert out.count("means nothing here") == 2
@@ -49,7 +50,7 @@ def test_a_hint_is_told_in_guided_mode_alone(pressing: Pipe) -> None:
 
 
 def test_a_press_is_told_in_words_and_answered(pressing: Pipe) -> None:
-    done = pressing.play("w", "It is acid.", ".", ENTER, "1", "u", "q")
+    done = pressing.play("w", "It is acid, and the driver was drunk.", ".", ENTER, "1", "u", "q")
     assert any(isinstance(event, Pressed) for event in done.events)
     assert isinstance(done.events[-1], TakenBack)
     assert "would like to come back to this." in done.out

@@ -36,9 +36,9 @@ def test_texts_are_filled_in() -> None:
 
 
 def test_numbers_choose_their_form() -> None:
-    one, many = "One scenario checked: no problems.", "{n} scenarios checked: no problems."
-    assert Catalogue("en").count(one, many, 1) == "One scenario checked: no problems."
-    assert Catalogue("en").count(one, many, 3) == "3 scenarios checked: no problems."
+    one, many = "One scenario checked", "{n} scenarios checked"
+    assert Catalogue("en").count(one, many, 1) == "One scenario checked"
+    assert Catalogue("en").count(one, many, 3) == "3 scenarios checked"
     assert "3" in Catalogue("vi").count(one, many, 3)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.commands.plain.graded import graded
-from simulator.commands.plain.table import change, headline
+from simulator.commands.plain.table import change, headline, news
 from simulator.exercise.exercise import Exercise
 from simulator.language.catalogue import Catalogue, template
-from simulator.reports.debrief import AnsweredQuestion
+from simulator.reports.debrief import AnsweredQuestion, GradedLine
 from simulator.scenario.scenes import Line, Option, Silence
 from simulator.session.asked import ready_of
 from simulator.session.modes import Rules
 from simulator.session.state import SessionState
+from simulator.session.view import echo_of_last
 
 Source = Line | Option | Silence
 
@@ -20,7 +21,7 @@ Source = Line | Option | Silence
 def source_of(exercise: Exercise) -> Source | None:
     """What the author wrote of the last step's choice; None after an inject and after one's own words."""
     step = exercise.state.path[-1]
-    choice = ready_of(exercise.scenario, exercise.state, step.scene).choices.get(step.choice)
+    choice = ready_of(exercise.scenario, exercise.state, step.scene).made(step.choice)
     return choice.source if choice is not None else None
 
 
@@ -49,7 +50,20 @@ def answer(asked: AnsweredQuestion, rules: Rules, catalogue: Catalogue) -> Itera
         return
     title = template("You kept silent") if asked.silent else template("Your answer is recorded")
     yield from ("", f"{catalogue.say(title)}: {asked.given.text}")
-    yield catalogue.say(template("How it was graded stands in the debrief."))
+    yield catalogue.say(template("The debrief will tell how it was graded."))
+
+
+def opening(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
+    """The opening statement and its grade, before the first question; nothing where there was none."""
+    prepared = exercise.state.preparation
+    if prepared is None or prepared.assessment is None:
+        return
+    if exercise.rules.levels:
+        line = GradedLine("", prepared.opening, prepared.assessment)
+        yield from ("", *graded(catalogue.say(template("Your opening statement")), line, catalogue))
+        return
+    yield from ("", f"{catalogue.say(template('Your opening statement is recorded'))}: {prepared.opening}")
+    yield catalogue.say(template("The debrief will tell how it was graded."))
 
 
 def pressed(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
@@ -79,12 +93,17 @@ def figures(before: SessionState, now: SessionState, catalogue: Catalogue) -> It
     yield change(template("Media heat"), before.heat, now.heat, catalogue)
 
 
-def effect(source: Source | None, catalogue: Catalogue) -> Iterator[str]:
-    """Who reacted, and what the news made of it."""
-    if source is not None and source.reaction:
-        yield source.reaction
+def effect(exercise: Exercise, source: Source | None, catalogue: Catalogue) -> Iterator[str]:
+    """Who reacted, and what news and network made of it."""
+    echo, hall = echo_of_last(exercise.scenario, exercise.state) if answered(exercise) else (None, "")
+    reaction = (source.reaction if source is not None else "") or hall
+    if reaction:
+        yield reaction
     if source is not None and source.headline:
         yield headline(source.headline, catalogue)
+    if echo is not None:
+        told = news(echo, catalogue)
+        yield told if echo.kind == "post" else headline(told, catalogue)
 
 
 def unsaid(text: str, catalogue: Catalogue) -> Iterator[str]:

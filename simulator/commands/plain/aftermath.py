@@ -42,7 +42,7 @@ class Aftermath:
                 elif word in _CONFIDENCES and self._is_answer:
                     self._rate(_CONFIDENCES[word])
                 else:
-                    self._room.wrong(typed)
+                    words.tell_unknown(self._room.talk, typed)
         self._room.own.forget()
 
     def _place(self) -> Place:
@@ -53,7 +53,7 @@ class Aftermath:
             prompt = template("Enter goes on, u takes it back, ? tells what else:")
         if self._is_answer:
             prompt = template("Enter goes on, c1, c2 or c3 says how sure you were, ? tells what else:")
-        return Place(prompt, self._keys(back), told, looking_back=True)
+        return Place(self._room.talk.catalogue.say(prompt), self._keys(back), told, looking_back=True)
 
     def _keys(self, back: bool) -> Mapping[str, str]:
         if not self._is_answer:
@@ -77,7 +77,7 @@ class Aftermath:
                 yield from after.unsaid(draft, catalogue)
         if exercise.rules.levels:
             yield from after.figures(self._before, exercise.state, catalogue)
-        yield from after.effect(self._source, catalogue)
+        yield from after.effect(exercise, self._source, catalogue)
         yield from after.pressed(exercise, catalogue)
 
     @property

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.language.catalogue import Catalogue, template
+from simulator.language.days import written_day
 from simulator.language.words import MANNER_NAMES, SKILL_NAMES
+from simulator.reports.legal import UNCONFIRMED, is_told_unconfirmed
 from simulator.scenario.dossier import DossierItem
 from simulator.scenario.model import Scenario
 from simulator.session.view import Desk
@@ -30,8 +32,8 @@ def _law(scenario: Scenario, catalogue: Catalogue) -> Iterator[str]:
     if scenario.legal_basis:
         yield from ("", say(template("Legal basis")))
     for law in scenario.legal_basis:
-        since = say(template("in force since {date}"), date=law.in_force)
-        standing = "" if law.confirmed else ", " + say(template("to be confirmed by a lawyer"))
+        since = say(template("in force since {date}"), date=written_day(law.in_force, catalogue.tongue))
+        standing = ", " + say(UNCONFIRMED) if is_told_unconfirmed(law) else ""
         yield f"  {law.title}, {since}{standing}. {law.about}"
 
 
@@ -76,14 +78,14 @@ def _unknowns(desk: Desk, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _restricted(desk: Desk, catalogue: Catalogue) -> Iterator[str]:
-    why, who = catalogue.say(template("Why:")), catalogue.say(template("Competent:"))
+    why, who = catalogue.say(template("Why:")), catalogue.say(template("Authority:"))
     for matter in desk.restricted:
         told = f"{matter.text} {why} {matter.reason} {who} {matter.competent_body}"
         yield f"  {_new(matter, desk, catalogue)}{told}"
 
 
 def _rumours(desk: Desk, catalogue: Catalogue) -> Iterator[str]:
-    true, evidence = catalogue.say(template("True:")), catalogue.say(template("Evidence:"))
+    true, evidence = catalogue.say(template("The truth:")), catalogue.say(template("Evidence:"))
     for rumour in desk.rumours:
         told = f"“{rumour.claim}” {true} {rumour.truth} {evidence} {rumour.evidence}"
         yield f"  {_new(rumour, desk, catalogue)}{told}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simulator.commands.plain.graded import graded
 from simulator.commands.plain.table import press
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
+from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief
 from simulator.reports.self_told_text import confidence_lines, discipline_lines, opening_lines
 from simulator.reports.summary import figure, summary
@@ -24,12 +24,16 @@ def ending(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     yield from ("", say(template("What to take away")), f"  {end.lesson}")
 
 
-def debriefing(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
-    """The session as a whole, question by question, and the path through it."""
+def overview(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    """The session as a whole: in three sentences, skill by skill, and how sure one was."""
     yield from ("", catalogue.say(template("Debrief")), *summary(debrief, catalogue), *_skills(debrief, catalogue))
     yield from _self_told(debrief, catalogue)
-    for number, question in enumerate(debrief.questions, 1):
-        yield from _question(number, question, catalogue)
+
+
+def in_detail(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
+    """The session answer by answer, and the path through it."""
+    for number, asked in enumerate(debrief.questions, 1):
+        yield from question(number, asked, catalogue)
     yield from _path(debrief, catalogue)
 
 
@@ -56,21 +60,24 @@ def _self_told(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
             yield from ("", first, *(f"  {line}" for line in lines))
 
 
-def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
+def question(number: int, asked: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
+    """One question with its answer, the grade of it, how sure one was, and the best line."""
     say = catalogue.say
-    yield from ("", f"{number}. {question.title}")
-    if question.why:
-        yield from press(question.why, question.quotes, catalogue)
-    yield f"{question.time}. {question.journalist}, {question.outlet}: {question.question}"
-    title = template("You kept silent") if question.silent else template("Your answer")
-    yield from graded(say(title), question.given, catalogue)
+    yield from ("", f"{number}. {asked.title}")
+    if asked.why:
+        yield from press(asked.why, asked.quotes, catalogue)
+    yield f"{asked.time}. {asked.journalist}, {asked.outlet}: {asked.question}"
+    title = template("You kept silent") if asked.silent else template("Your answer")
+    yield from graded(say(title), asked.given, catalogue)
+    if asked.confidence:
+        yield say(template("You were: {confidence}"), confidence=say(CONFIDENCE_NAMES[asked.confidence]))
     moved = template("Public trust from {trust} to {trust_after}, media heat from {heat} to {heat_after}.")
-    (trust, trust_after), (heat, heat_after) = question.trust, question.heat
+    (trust, trust_after), (heat, heat_after) = asked.trust, asked.heat
     yield say(moved, trust=trust, trust_after=trust_after, heat=heat, heat_after=heat_after)
-    if question.best.given:
+    if asked.best.given:
         yield say(template("This was the best of the prepared lines."))
     else:
-        yield from graded(say(template("The best line")), question.best, catalogue)
+        yield from graded(say(template("The best line")), asked.best, catalogue)
 
 
 def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from simulator.commands.plain import desk, table
 from simulator.commands.plain.limit import Limit
-from simulator.commands.plain.words import grading, keys
+from simulator.commands.plain.public import public
+from simulator.commands.plain.words import LETTERS, LETTERS_OF_EXAM, grading, keys
 from simulator.exercise.exercise import Exercise
 from simulator.language.catalogue import Catalogue, template
 from simulator.scenario.scenes import Ending, Inject
 from simulator.session.view import Desk, Headline, View, view
 from simulator.session.view import desk as on_the_desk
+from simulator.tui.widgets.public_now import public_now
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is typed: the prompt, the keys of this place, and what has been told here."""
+    """Where something is typed: the prompt in the player's language, the keys, and what has been told here."""
 
     prompt: str
     keys: Mapping[str, str]
@@ -43,13 +45,15 @@ class Reading:
             "k": lambda: desk.messages(self._desk, self._catalogue),
             "n": lambda: table.headlines(self._told_headlines(place), self._catalogue),
             "s": lambda: self._standing(place),
+            **({"p": self._public} if self._exercise.rules.figures else {}),
             "r": lambda: place.told,
         }
         found = pages.get(letter)
         return found() if found else None
 
     def _keys(self, place: Place) -> Iterator[str]:
-        return keys(place.keys, len(self._table.offers), self._catalogue)
+        letters = LETTERS if self._exercise.rules.figures else LETTERS_OF_EXAM
+        return keys({**place.keys, **letters}, len(self._table.offers), self._catalogue)
 
     def _told_headlines(self, place: Place) -> Sequence[Headline]:
         now = self._table
@@ -59,9 +63,12 @@ class Reading:
     def _standing(self, place: Place) -> Iterator[str]:
         yield ""
         yield self._catalogue.say(template("Time in the story: {time}."), time=self._table.time)
-        yield from table.standing(self._table, self._catalogue)
+        yield from table.standing(self._table, self._exercise.rules, self._catalogue)
         if place.limit is not None and (left := place.limit.left()):
             yield left
+
+    def _public(self) -> Iterator[str]:
+        return public(public_now(self._exercise.scenario, self._exercise.state), self._catalogue)
 
     @property
     def _table(self) -> View:

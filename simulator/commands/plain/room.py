@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from simulator.commands.plain import table, words
 from simulator.commands.plain.aftermath import Aftermath
@@ -18,7 +18,7 @@ from simulator.session.asked import present
 from simulator.session.events import IllegalEvent
 from simulator.session.hints import hint
 from simulator.session.state import SessionState
-from simulator.session.view import Offer, view
+from simulator.session.view import Offer, View, view
 from simulator.tui.house import House
 from simulator.tui.widgets.speech import length_told
 
@@ -50,8 +50,7 @@ class Room:
 
     def ask(self, place: Place) -> str | None:
         """What is typed for this place, once pages asked for have been told; None if the time is up."""
-        prompt = self.talk.catalogue.say(place.prompt)
-        while (typed := self.talk.ask(prompt, place.limit)) is not None:
+        while (typed := self.talk.ask(place.prompt, place.limit)) is not None:
             word = words.said(typed)
             if word == "q":
                 raise Leaving
@@ -66,17 +65,13 @@ class Room:
         try:
             step()
         except IllegalEvent as refusal:
-            self.talk.say(refusal.message, **refusal.params)
+            self.talk.explain(refusal.message, **refusal.params)
         except PodiumError as error:
-            self.talk.say(error.message, **error.params)
-            self.talk.say(error.hint, **error.params)
+            self.talk.explain(error.message, **error.params)
+            self.talk.explain(error.hint, **error.params)
         else:
             return True
         return False
-
-    def wrong(self, typed: str) -> None:
-        """Say that something means nothing here."""
-        self.talk.say(template("“{typed}” means nothing here. ? tells what can be typed."), typed=typed.strip()[:40])
 
     def _open_table(self) -> Place:
         """Tell what is on the table; time begins to pass."""
@@ -86,11 +81,29 @@ class Room:
         told = (*table.scene(now, catalogue, self.exercise.state.press), *filter(None, [limit.opening()]))
         self.talk.tell(*told)
         if isinstance(now.scene, Inject):
-            return Place(template("Enter goes on, ? tells what else:"), words.READING, told)
-        own_keys = words.QUESTION if isinstance(now.scene, Question) else words.DECISION
-        if isinstance(now.scene, Question) and self.exercise.rules.hint:
-            own_keys = {**own_keys, **words.HINT}
-        return Place(template("Number, or ? for help:"), own_keys, told, limit)
+            return Place(catalogue.say(template("Enter goes on, ? tells what else:")), words.READING, told)
+        return Place(self._prompt(now), self._keys(now), told, limit)
+
+    def _prompt(self, now: View) -> str:
+        """What is expected at a question or a decision."""
+        if not isinstance(now.scene, Question):
+            return self.talk.catalogue.say(
+                template("A number from 1 to {most} decides, ? helps:"), most=len(now.offers)
+            )
+        expected = template("A number from 1 to {most} says that line, ? helps:")
+        if now.own_words and self.exercise.rules.hint:
+            expected = template(
+                "A number from 1 to {most} says that line, 0 answers in your own words, g hints, ? helps:"
+            )
+        elif now.own_words:
+            expected = template("A number from 1 to {most} says that line, 0 answers in your own words, ? helps:")
+        return self.talk.catalogue.say(expected, most=len(now.offers))
+
+    def _keys(self, now: View) -> Mapping[str, str]:
+        if not isinstance(now.scene, Question):
+            return words.DECISION
+        own_words = words.OWN_WORDS if now.own_words else {}
+        return {**words.QUESTION, **own_words, **(words.HINT if self.exercise.rules.hint else {})}
 
     def _run_clock(self) -> None:
         if self.talk.live:
@@ -111,9 +124,10 @@ class Room:
         if word == "g" and self.exercise.rules.hint and (found := hint(self.exercise.scenario, self.exercise.state)):
             self.talk.tell(*table.hint(found, self.talk.catalogue))
             return False
-        if not isinstance(scene, Inject) and word.isdecimal():
-            return self._choose(int(word[:4]))
-        self.wrong(typed)
+        number = words.number_of(word)
+        if number is not None and not isinstance(scene, Inject):
+            return self._choose(number)
+        words.tell_unknown(self.talk, typed)
         return False
 
     def _fall_silent(self) -> bool:
@@ -142,7 +156,7 @@ class Room:
     def _speak(self, limit: Limit) -> bool:
         """Answer in one's own words. The clock stands while it is graded: that is not the trainee's time."""
         if not view(self.exercise.scenario, self.exercise.state).own_words:
-            self.talk.say(template("this question is answered by one of the prepared lines"))
+            self.talk.explain(template("this question is answered by one of the prepared lines"))
             return False
         text = self.own.write(limit)
         if not text:

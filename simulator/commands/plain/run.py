@@ -6,18 +6,19 @@ import threading
 from contextlib import suppress
 
 from simulator.commands.house import LocalHouse
-from simulator.commands.plain import desk, table, words
-from simulator.commands.plain.ending import debriefing, ending
+from simulator.commands.plain import after, table
+from simulator.commands.plain.briefing import briefed
+from simulator.commands.plain.closing import Closing
 from simulator.commands.plain.lines import Ended
 from simulator.commands.plain.room import Leaving, Room
 from simulator.commands.plain.talk import Talk
+from simulator.commands.signals import exit_code
 from simulator.errors import ExitCode
 from simulator.exercise.exercise import Exercise
+from simulator.journal.port import SessionHeader
 from simulator.language.catalogue import Catalogue, template
 from simulator.scenario.model import Scenario
-from simulator.session.advance import before_start
-from simulator.session.view import Desk
-from simulator.session.view import desk as on_the_desk
+from simulator.session.modes import Mode
 
 DRIFTED = template("The scenario has changed since you left; all your steps still fit.")
 UNFIT = template(
@@ -26,19 +27,21 @@ UNFIT = template(
 )
 
 
-def play(house: LocalHouse, catalogue: Catalogue, scenario: Scenario, open_session: str) -> ExitCode:
+def play(house: LocalHouse, catalogue: Catalogue, scenario: Scenario, mode: Mode, left: SessionHeader | None) -> int:
     """The briefing, and from there the press room: with the session left open, if there is one and it is wanted."""
     talk = Talk(catalogue)
     _tell_notices(talk, house)
     _warm_up(house, talk)
     try:
-        exercise = _briefed(talk, house, scenario, open_session)
+        exercise = briefed(talk, house, scenario, mode, left)
     except (Ended, Leaving):
-        return ExitCode.OK  # Nothing has begun.
+        talk.tell("")
+        talk.say(template("Nothing has begun; what you prepared is kept."))
+        return ExitCode.OK
     return _conduct(talk, house, exercise)
 
 
-def resume(house: LocalHouse, catalogue: Catalogue, session_id: str) -> ExitCode:
+def resume(house: LocalHouse, catalogue: Catalogue, session_id: str) -> int:
     """The press room of a session, at the very place where it was left."""
     talk = Talk(catalogue)
     _tell_notices(talk, house)
@@ -48,40 +51,20 @@ def resume(house: LocalHouse, catalogue: Catalogue, session_id: str) -> ExitCode
     return _conduct(talk, house, exercise)
 
 
-def _briefed(talk: Talk, house: LocalHouse, scenario: Scenario, open_session: str) -> Exercise:
-    catalogue = talk.catalogue
-    talk.tell(*desk.mission(scenario, catalogue), "")
-    resumes = bool(open_session) and words.yes(
-        talk, catalogue.say(template("A session of this scenario is open. Go on with it?"))
-    )
-    talk.say(template("There is no preparation here: it needs the screens, and nothing depends on it."))
-    _read_on(talk, on_the_desk(scenario, before_start(scenario)))
-    return house.resume(open_session) if resumes else house.begin(scenario.id)
-
-
-def _read_on(talk: Talk, on_desk: Desk) -> None:
-    """Until Enter opens the press room. Raises Leaving."""
-    prompt = template("Enter opens the press room, d the dossier, k the key messages, q leaves:")
-    pages = {"d": desk.dossier, "k": desk.messages}
-    while word := words.said(talk.ask(talk.catalogue.say(prompt)) or ""):
-        if word == "q":
-            raise Leaving
-        if word in pages:
-            talk.tell(*pages[word](on_desk, talk.catalogue), "")
-
-
-def _conduct(talk: Talk, house: LocalHouse, exercise: Exercise) -> ExitCode:
+def _conduct(talk: Talk, house: LocalHouse, exercise: Exercise) -> int:
     try:
         talk.tell(table.mode(exercise.state.mode, talk.catalogue))
         _tell_drift(talk, exercise)
+        if not exercise.state.path:
+            talk.tell(*after.opening(exercise, talk.catalogue))
         Room(talk, house, exercise).play()
-        debrief = house.debrief(exercise)
-        talk.tell(*ending(debrief, talk.catalogue), *debriefing(debrief, talk.catalogue))
+        Closing(talk, house, exercise).read()
     except (Ended, Leaving):
         _tell_kept(talk, exercise)
-    except KeyboardInterrupt:
-        _tell_kept(talk, exercise)
-        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt as interruption:
+        with suppress(OSError):  # The terminal may have gone.
+            _tell_kept(talk, exercise)
+        return exit_code(interruption)
     return ExitCode.OK
 
 

@@ -9,7 +9,7 @@ from simulator.language.words import MANNER_NAMES, MODE_MEANINGS, MODE_NAMES, PR
 from simulator.scenario.people import Journalist, Voice
 from simulator.scenario.scenes import Inject
 from simulator.session.hints import Hint
-from simulator.session.modes import Mode
+from simulator.session.modes import Mode, Rules
 from simulator.session.press import Press, Quote
 from simulator.session.view import Headline, Offer, View
 
@@ -81,18 +81,26 @@ def headline(text: str, catalogue: Catalogue) -> str:
 
 
 def headlines(ticker: Sequence[Headline], catalogue: Catalogue) -> Iterator[str]:
-    """The news so far, the oldest first."""
-    yield from ("", catalogue.say(template("Headlines")))
+    """What news and network have said so far, the oldest first."""
+    yield from ("", catalogue.say(template("Headlines and posts")))
     for one in ticker:
-        yield f"  {one.time} {one.text}"
+        yield f"  {one.time} {news(one, catalogue)}"
     if not ticker:
         yield f"  {catalogue.say(template('Nothing here.'))}"
 
 
-def standing(table: View, catalogue: Catalogue) -> Iterator[str]:
-    """Trust and heat in words and numbers, and how many questions have been answered."""
+def news(one: Headline, catalogue: Catalogue) -> str:
+    """A headline or a post, with who brings it where that is known; a post is called so."""
+    if one.kind == "post":
+        return catalogue.say(template("Post by {who}: {text}"), who=one.by, text=one.text)
+    return f"{one.by}: {one.text}" if one.by else one.text
+
+
+def standing(table: View, rules: Rules, catalogue: Catalogue) -> Iterator[str]:
+    """Trust and heat in words and numbers, where the mode tells them, and how many questions have been answered."""
     say = catalogue.say
-    for name, points in ((template("Public trust"), table.trust), (template("Media heat"), table.heat)):
+    figures = ((template("Public trust"), table.trust), (template("Media heat"), table.heat))
+    for name, points in figures if rules.figures else ():
         told = template("{name}: {points} of 100, {band}.")
         yield say(told, name=say(name), points=points, band=say(_band(points)))
     yield say(template("Questions answered so far: {count}."), count=table.asked)

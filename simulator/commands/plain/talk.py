@@ -45,9 +45,15 @@ class Talk:
         for paragraph in paragraphs:
             self._output.write("\n".join(self._wrapped(paragraph)) + "\n")
 
-    def say(self, text: str, **params: object) -> None:
+    def say(self, text: str, /, **params: object) -> None:
         """Tell a text of the interface."""
         self.tell(self.catalogue.say(text, **params))
+
+    def explain(self, text: str, /, **params: object) -> None:
+        """Tell an error or a hint, written to stand after a colon on a command line, as a sentence."""
+        said = self.catalogue.say(text, **params)
+        if said:
+            self.tell(said[:1].upper() + said[1:])
 
     def ask(self, prompt: str, timer: Timer | None = None) -> str | None:
         """The line typed after a prompt; None if the time is up before. Raises Ended."""

