@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual.app import App, ComposeResult
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
@@ -16,28 +16,26 @@ from textual.widgets import Label
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import LANGUAGE_NAMES
-from simulator.tui.key_map import KeyMap
+from simulator.tui.key_map import KeyMap, bindings_of, name_of
 from simulator.tui.preferences import Preferences
 from simulator.tui.themes import DARK, THEMES
-from simulator.tui.widgets.plain import plain
-from simulator.tui.windows import TALL, WIDE
+from simulator.tui.windows import TALL, WIDE, too_small
+from simulator.tui.working import WorkingApp
 
 if TYPE_CHECKING:
-    from textual.notifications import SeverityLevel
-
     from simulator.exercise.exercise import Exercise
     from simulator.scenario.model import Scenario
     from simulator.session.modes import Mode
     from simulator.tui.house import House
+    from simulator.tui.screens.base import Filled
 
 T = TypeVar("T")
 
-PATIENCE = 1.0
-"""Seconds for which keys typed ahead wait for a slow job; after that they work again, so that one can always leave."""
+OBEYED_UNSEEN = frozenset(("quit", "switch_language", "show_help"))
+"""What can be done in a window in which nothing can be read."""
 
 
-class PodiumApp(App[None]):
+class PodiumApp(WorkingApp):
     """Podium in a terminal.
 
     Begins at the library; on top of it at once in the press room if an exercise is given, or at the
@@ -58,8 +56,10 @@ class PodiumApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "switch_language", template("Language"), key_display="F3", priority=True),
         Binding("f4", "switch_theme", template("Colours"), key_display="F4", priority=True),
-        Binding("ctrl+p", "show_commands", template("All commands"), key_display="Ctrl+P", show=False, priority=True),
-        Binding("ctrl+q", "quit", template("Quit"), key_display="Ctrl+Q", show=False, priority=True),
+        # Not a letter first: where answers are typed, `g` is one.
+        Binding("ctrl+g,g,G", "jump", template("Jump"), key_display="Ctrl+G"),
+        Binding("ctrl+p", "show_commands", template("All commands"), key_display="Ctrl+P", priority=True),
+        Binding("ctrl+q", "quit", template("Quit"), key_display="Ctrl+Q", priority=True),
         Binding("f1,question_mark", "show_help", template("Help"), key_display="F1"),
     ]
 
@@ -74,17 +74,15 @@ class PodiumApp(App[None]):
         preferences: Preferences | None = None,
         mode: Mode = "practice",
     ) -> None:
-        super().__init__()
+        super().__init__(catalogue)
         self.preferences = preferences or Preferences.of_user()
         self.key_map = KeyMap()
         self.house = house
-        self.catalogue = catalogue
+        house.speak(catalogue.tongue)
         self.mode = mode
         """The mode that sessions are begun in; chosen in the briefing, and kept until Podium is left."""
         self.bug: BaseException | None = None
         """An error of our own that ended the App, for the caller to report."""
-        self.busy = False
-        """Whether a job is being done off the event loop."""
         self._scenario = scenario
         self._open_session = open_session
         self._exercise = exercise
@@ -100,28 +98,22 @@ class PodiumApp(App[None]):
         """The colours that are ours alone, so that any of Textual's own themes can be used too."""
         return DARK.variables
 
-    def say(self, text: str, **params: object) -> str:
-        """A text of the interface in the player's language."""
-        return self.catalogue.say(text, **params)
+    async def on_event(self, event: events.Event) -> None:
+        """Where nothing can be read, keys do nothing but to quit, to change the language and to help."""
+        if isinstance(event, events.Key | events.Paste) and self._is_covered:
+            obeyed = {binding.key for binding in bindings_of(self) if name_of(binding) in OBEYED_UNSEEN}
+            if not isinstance(event, events.Key) or event.key not in obeyed:
+                return
+        await super().on_event(event)
 
-    def name_of(self, binding: Binding) -> str:
-        """What a key does, in the player's language."""
-        if binding.action.endswith("switch_language"):
-            return LANGUAGE_NAMES[self.catalogue.other.tongue]
-        return self.say(binding.description)
+    @property
+    def _is_covered(self) -> bool:
+        """Whether the plea for a larger window is all that is seen."""
+        if not too_small(*self.size):
+            return False
+        from simulator.tui.screens.base import PodiumScreen
 
-    def tell(self, text: str, *, severity: SeverityLevel = "warning", seconds: float = 8) -> None:
-        """Tell something without leaving the screen."""
-        self.notify(plain(text), severity=severity, timeout=seconds, markup=False)
-
-    def say_error(self, error: PodiumError) -> None:
-        """Tell an expected failure."""
-        self.tell("\n".join(self.sentences(error)), severity="error", seconds=12)
-
-    def sentences(self, error: PodiumError) -> list[str]:
-        """An expected failure and its hint, as sentences: they are written to stand after a colon on a command line."""
-        told = [self.say(text, **error.params) for text in (error.message, error.hint) if text]
-        return [text[:1].upper() + text[1:] for text in told]
+        return isinstance(self.screen, PodiumScreen)
 
     def compose(self) -> ComposeResult:
         # A light first paint: the screens, and all that they import, come after it.
@@ -173,51 +165,6 @@ class PodiumApp(App[None]):
         """Close without Textual's traceback, which is for nobody who plays."""
         self._close_messages_no_wait()
 
-    async def off_the_loop(
-        self,
-        job: Callable[[], T],
-        then: Callable[[T], Awaitable[None]],
-        otherwise: Callable[[PodiumError], Awaitable[None]] | None = None,
-    ) -> None:
-        """Do a job that may block in a thread, then `then` with its result, or `otherwise` with its PodiumError.
-
-        Keys typed meanwhile are obeyed after all that, in their order, so that `then` should await whatever screen it
-        shows. One job at a time: another is refused and told of.
-        """
-        if self.busy:
-            self.tell_busy()
-            return
-        self.busy = True
-        done = asyncio.Event()
-        self.run_worker(self._work(job, then, otherwise or self._told, done), group="off-the-loop")
-        with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), PATIENCE)
-
-    def tell_busy(self) -> None:
-        """Tell that the last job is still being done."""
-        self.tell(self.say(template("Podium is still busy with the last step; nothing is lost.")))
-
-    async def _work(
-        self,
-        job: Callable[[], T],
-        then: Callable[[T], Awaitable[None]],
-        otherwise: Callable[[PodiumError], Awaitable[None]],
-        done: asyncio.Event,
-    ) -> None:
-        try:
-            result = await asyncio.to_thread(job)
-        except PodiumError as error:
-            self.busy = False
-            await otherwise(error)
-        else:
-            self.busy = False
-            await then(result)
-        finally:
-            done.set()
-
-    async def _told(self, error: PodiumError) -> None:
-        self.say_error(error)
-
     async def show_briefing(self, scenario: Scenario, open_session: str) -> None:
         """The briefing of a scenario, with the session of it that could be resumed."""
         from simulator.tui.screens.briefing import BriefingScreen
@@ -257,6 +204,19 @@ class PodiumApp(App[None]):
         if not isinstance(self.screen, HelpScreen):
             await self.push_screen(HelpScreen(self.screen))
 
+    async def action_jump(self) -> None:
+        """Put a letter on everything that can be acted upon, or take the letters away."""
+        from simulator.tui.screens.jump import JumpScreen
+
+        if isinstance(self.screen, JumpScreen):
+            self.screen.dismiss()
+        else:
+            await self.push_screen(JumpScreen(self.screen), self._act)
+
+    def _act(self, act: Callable[[], object] | None) -> None:
+        if act is not None:
+            self.call_later(act)
+
     async def action_show_commands(self) -> None:
         from simulator.tui.screens.commands import CommandsScreen, commands
 
@@ -276,7 +236,7 @@ class PodiumApp(App[None]):
 
         stack = [screen for screen in self.screen_stack if isinstance(screen, PodiumScreen)]
         asking = next((screen for screen in stack if screen.ASKS_BEFORE_LEAVING), None)
-        if asking is None or isinstance(self.screen, ConfirmScreen):
+        if asking is None or (isinstance(self.screen, ConfirmScreen) and self.screen.leaving):
             self.exit()
             return
         await self.push_screen(ConfirmScreen(template("Leave Podium?"), asking.what_is_kept), self._quit_if)
@@ -290,12 +250,35 @@ class PodiumApp(App[None]):
         self.tell(self.say(template("Ctrl+Q leaves Podium; Ctrl+C copies what is selected with the mouse.")))
 
     def action_switch_language(self) -> None:
+        self.catalogue = self.catalogue.other
+        self.house.speak(self.catalogue.tongue)
+        for screen in self._filled:
+            screen.fill()
+        if any(screen.story for screen in self._filled):
+            self.run_worker(self._retell(), group="retell", exclusive=True)
+
+    @property
+    def _filled(self) -> list[Filled]:
         from simulator.tui.screens.base import Filled
 
-        self.catalogue = self.catalogue.other
-        for screen in self.screen_stack:
-            if isinstance(screen, Filled):
-                screen.fill()
+        return [screen for screen in self.screen_stack if isinstance(screen, Filled)]
+
+    async def _retell(self) -> None:
+        """Tell the scenario in the present language, too, wherever it is on a screen; a step being made is awaited."""
+        stories = {story.id: story for screen in self._filled if (story := screen.story)}
+        try:
+            told = await asyncio.to_thread(lambda: {id_: self.house.retold(story) for id_, story in stories.items()})
+        except PodiumError as error:
+            self.say_error(error)
+            return
+        while self.busy:
+            await asyncio.sleep(0.02)
+        for screen in self._filled:
+            story = screen.story
+            if story is not None and told.get(story.id, story) is not story:
+                screen.retell(told[story.id])
+        for screen in self._filled:  # What lies over a screen may show something of it.
+            screen.fill()
 
     def action_switch_theme(self) -> None:
         names = [theme.name for theme in THEMES]

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.reports.debrief import Debrief
+    from simulator.reports.editions import Edition
     from simulator.reports.library import LibraryEntry
     from simulator.reports.what_if import Comparison
     from simulator.scenario.assessment import Assessment
-    from simulator.scenario.model import Scenario
+    from simulator.scenario.model import Language, Scenario
     from simulator.session.modes import Mode
 
 
@@ -23,10 +24,14 @@ class Notice(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """An answer in one's own words that has not been said yet: the scene that it is for, and the text so far."""
+    """An answer in one's own words that has not been said yet: the scene that it is for, and the text so far.
+
+    `beside` counts the windows whose texts stand in it one under the other; 0 where there was but one.
+    """
 
     scene: str = ""
     text: str = ""
+    beside: int = 0
 
 
 class House(Protocol):
@@ -43,12 +48,32 @@ class House(Protocol):
         """A scenario by its id. Raises PodiumError if it has errors."""
         ...
 
+    def speak(self, language: Language) -> None:
+        """From now on, tell scenarios in this language as far as they are translated into it. Never blocks."""
+        ...
+
+    def retold(self, scenario: Scenario) -> Scenario:
+        """The same scenario in the language that is spoken; the very same where it is not translated into it."""
+        ...
+
+    def edition(self, scenario: Scenario) -> Edition:
+        """In which languages a scenario of this house can be played. Never blocks."""
+        ...
+
     def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
         """A new session of a scenario, already started and recorded; without a mode, in the house's own."""
         ...
 
     def resume(self, session_id: str) -> Exercise:
         """A recorded session, at the very place where it was left."""
+        ...
+
+    def session_to_debrief(self, scenario_id: str) -> str:
+        """The latest session of a scenario that has ended, else the one that is open; empty if there is none."""
+        ...
+
+    def look_back(self, session_id: str) -> Exercise:
+        """A recorded session to be read, ended or not: as far as it fits its scenario, with nothing recorded."""
         ...
 
     def debrief(self, exercise: Exercise) -> Debrief:
@@ -71,14 +96,21 @@ class House(Protocol):
         """Take in an answer that is still being written, so that grading it is quick. Never raises."""
         ...
 
-    def draft(self, session_id: str) -> Draft:
-        """What was being written in a session when it was left; empty if nothing."""
+    def draft(self, session_id: str, window: str = "") -> Draft:
+        """What was being written in a session when it was left; empty if nothing. This `window` goes on from it."""
         ...
 
-    def keep_draft(self, session_id: str, draft: Draft) -> None:
-        """Keep what is being written, as well as can be: that it could not be kept is no error."""
+    def keep_draft(self, session_id: str, draft: Draft, window: str = "") -> bool:
+        """Keep what is being written, as well as can be: that it could not be kept is no error.
+
+        Windows do not overwrite each other; returns whether another one has written for the same scene meanwhile.
+        """
         ...
 
     def what_if(self, exercise: Exercise, step: int, instead: str) -> Comparison:
         """The session beside itself, had answer `step` (from 1) been the line `instead`. May raise IllegalEvent."""
+        ...
+
+    def what_if_said(self, exercise: Exercise, step: int, text: str) -> Comparison:
+        """The same, had answer `step` been these words of one's own: graded first, by what was known then."""
         ...

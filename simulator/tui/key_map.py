@@ -42,8 +42,8 @@ class KeyMap:
 
 
 def name_of(binding: Binding) -> str:
-    """The name by which a user calls an action."""
-    return binding.action.removeprefix("app.")
+    """The name by which a user calls an action; a binding that belongs to another action bears its name as id."""
+    return (binding.id or binding.action).removeprefix("app.")
 
 
 def _is_typed(key: str) -> bool:

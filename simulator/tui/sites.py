@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from textual.app import App
 from textual.binding import Binding
@@ -17,6 +18,7 @@ from simulator.tui.screens.ending import EndingScreen
 from simulator.tui.screens.front_page import FrontPageScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.screens.other_line import OtherLineScreen
+from simulator.tui.screens.other_words import OtherWordsScreen
 from simulator.tui.screens.own_words import OwnWordsScreen
 from simulator.tui.screens.pause import PauseScreen
 from simulator.tui.screens.preparation import PreparationScreen
@@ -24,7 +26,7 @@ from simulator.tui.screens.press_room import PressRoomScreen
 from simulator.tui.screens.public import PublicScreen
 from simulator.tui.screens.what_if import WhatIfScreen
 
-SCREENS: Sequence[type[PodiumScreen[None]]] = (
+SCREENS: Sequence[type[PodiumScreen[Any]]] = (
     LibraryScreen,
     BriefingScreen,
     PreparationScreen,
@@ -37,6 +39,7 @@ SCREENS: Sequence[type[PodiumScreen[None]]] = (
     FrontPageScreen,
     DebriefScreen,
     OtherLineScreen,
+    OtherWordsScreen,
     WhatIfScreen,
 )
 

@@ -10,3 +10,8 @@ TALL = 30
 
 LEAST_COLUMNS, LEAST_ROWS = 40, 12
 """In a smaller window nothing is drawn but a plea for a larger one."""
+
+
+def too_small(columns: int, rows: int) -> bool:
+    """Whether nothing could be read in a window of so many cells."""
+    return columns < LEAST_COLUMNS or rows < LEAST_ROWS

@@ -19,12 +19,15 @@ from simulator.exercise.exercise import Exercise
 from simulator.journal.memory import MemoryJournal
 from simulator.language.catalogue import Catalogue, Tongue
 from simulator.reports.debrief import Debrief, debrief
+from simulator.reports.editions import Edition
 from simulator.reports.library import LibraryEntry
 from simulator.reports.what_if import Comparison, comparison
 from simulator.scenario.assessment import Assessment, Finding
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Language, Scenario
 from simulator.scenario.rubric import RedFlag, Skill, overall
-from simulator.session.counterfactual import what_if
+from simulator.scenario.scenes import Ending
+from simulator.session.counterfactual import before_answer, what_if
+from simulator.session.events import AnswerGiven
 from simulator.session.events import Event as Recorded
 from simulator.session.modes import Mode
 from simulator.session.preparation import OPENING_SKILLS
@@ -49,7 +52,11 @@ class FakeHouse:
         self.notices: list[Notice] = []
         self.trouble: PodiumError | None = None
         self.drafts: dict[str, Draft] = {}
+        self.other_window = False
+        """Whether another window writes drafts too."""
         self.graded: list[str] = []
+        self.translated: dict[tuple[str, Language], Scenario] = {}
+        """Scenarios in the languages that they are told in, by id and language, where there are several."""
         self.gate = Event()
         """Whoever grades waits until it is open."""
         self.gate.set()
@@ -64,6 +71,18 @@ class FakeHouse:
         self._raise_trouble()
         return self.scenarios[scenario_id]
 
+    def speak(self, language: Language) -> None:
+        """Everything is told in what it was written in, unless a test has it otherwise in `translated`."""
+        self.spoken: Language = language
+
+    def retold(self, scenario: Scenario) -> Scenario:
+        self._raise_trouble()
+        return self.translated.get((scenario.id, self.spoken), scenario)
+
+    def edition(self, scenario: Scenario) -> Edition:
+        others = (language for id_, language in self.translated if id_ == scenario.id)
+        return Edition(scenario.language, tuple({scenario.language, *others}), scenario.language)
+
     def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
         self._raise_trouble()
         story = self.scenarios[scenario_id]
@@ -73,6 +92,14 @@ class FakeHouse:
         self._raise_trouble()
         story = self.scenarios[self.journal.header(session_id).scenario_id]
         return Exercise.resume(story, self.hash, self.journal, session_id, self.clock)
+
+    def session_to_debrief(self, scenario_id: str) -> str:
+        self._raise_trouble()
+        return next((entry.debriefed for entry in self.library()[0] if entry.id == scenario_id), "")
+
+    def look_back(self, session_id: str) -> Exercise:
+        self._raise_trouble()
+        return self.resume(session_id)
 
     def debrief(self, exercise: Exercise) -> Debrief:
         self._raise_trouble()
@@ -98,14 +125,23 @@ class FakeHouse:
     def listen(self, exercise: Exercise, text: str) -> None:
         """There is nothing to take in."""
 
-    def draft(self, session_id: str) -> Draft:
+    def draft(self, session_id: str, window: str = "") -> Draft:
         return self.drafts.get(session_id, Draft())
 
-    def keep_draft(self, session_id: str, draft: Draft) -> None:
+    def keep_draft(self, session_id: str, draft: Draft, window: str = "") -> bool:
         self.drafts[session_id] = draft
+        return self.other_window
 
     def what_if(self, exercise: Exercise, step: int, instead: str) -> Comparison:
         self._raise_trouble()
+        return comparison(exercise.scenario, what_if(exercise.scenario, exercise.events, step, instead))
+
+    def what_if_said(self, exercise: Exercise, step: int, text: str) -> Comparison:
+        self.graded.append(text)
+        assert self.gate.wait(10)
+        self._raise_trouble()
+        _, asked = before_answer(exercise.scenario, exercise.events, step)
+        instead = AnswerGiven(asked.id, text, graded(text, asked.skills), 0)
         return comparison(exercise.scenario, what_if(exercise.scenario, exercise.events, step, instead))
 
     def journal_events(self) -> list[Recorded]:
@@ -120,6 +156,8 @@ class FakeHouse:
     def _entry(self, story: Scenario) -> LibraryEntry:
         summaries = [summary for summary in self.journal.sessions() if summary.header.scenario_id == story.id]
         open_session = self.journal.latest_open(story.id)
+        ended = next((summary for summary in summaries if summary.ended), None)
+        ending = story.scene_by_id[ended.ending] if ended else None
         return LibraryEntry(
             id=story.id,
             title=story.title,
@@ -133,6 +171,8 @@ class FakeHouse:
             licence=story.licence,
             open_session=open_session.header.id if open_session else "",
             times_ended=sum(summary.ended for summary in summaries),
+            ended_session=ended.header.id if ended else "",
+            last_outcome=ending.outcome if isinstance(ending, Ending) else None,
         )
 
 

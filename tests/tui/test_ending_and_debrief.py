@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 from textual.widgets import ListView
 
 from simulator.errors import MachineError
@@ -10,6 +11,7 @@ from simulator.tui.app import PodiumApp
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.ending import EndingScreen
 from simulator.tui.screens.library import LibraryScreen
+from simulator.tui.widgets.debrief import SkillRow
 from tests.tui.house import FakeHouse, begun, made, press, running, seen
 
 GOOD = ("-", "owns", "publish", "plain")
@@ -116,3 +118,15 @@ async def test_the_path_shows_what_was_taken_and_what_was_not() -> None:
         assert "▶ Đăng sổ trực lên mạng." in text
         assert "○ Giữ lại, xin ý kiến đã." in text
         assert "○ Khe Ten: bà con bỏ về" in text, "the ending that was missed"
+
+
+@pytest.mark.parametrize(
+    ("width", "drawn"),
+    [
+        (40, [" Rõ ràng ███ 2,0  1 2 3 4 1 2 3 4 1 2 3", "                  4"]),
+        (24, [" Rõ ràng ███ 2,0  1 2 3", " 4 1 2 3 4 1 2 3 4"]),
+    ],
+)
+def test_the_levels_of_many_answers_hang_beside_the_bar_where_there_is_room(width: int, drawn: list[str]) -> None:
+    row = SkillRow(Content("Rõ ràng ███ 2,0  "), Content("1 2 3 4 1 2 3 4 1 2 3 4"))
+    assert [line.plain.rstrip() for line in row.lines(width)] == drawn

@@ -60,7 +60,7 @@ async def test_the_reasons_of_an_author_are_never_looked_up() -> None:
     story = scenario(question("q1", line("a", levels={"accuracy": 2}, findings=[finding])))
     app = made(house := FakeHouse(story), exercise=house.begin("tiny"))
     async with running(app, (80, 40)) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "1", "enter")
         assert "puts the fault on others" in seen(app)
         assert "Back" in seen(app)
         assert "Máy này" not in seen(app)
@@ -112,7 +112,7 @@ async def test_what_a_player_types_is_data(size: tuple[int, int]) -> None:
         assert "[bold red]x[/] {name} [@click=app.quit]y[/]␛[31m" in seen(app)
         await press(pilot, "m")
         assert_harmless(app)
-        await press(pilot, "u", "f5")
+        await press(pilot, "u", "right", "enter", "f5")
         assert_harmless(app)
         await press(pilot, "escape")
         assert "nháp: “[bold red]x[/] {name}" in seen(app)

@@ -86,9 +86,9 @@ async def test_hostile_text_is_shown_as_it_is_on_every_screen(size: tuple[int, i
         await _all_tabs(pilot, 6)
         await press(pilot, "escape", "f6")
         assert_harmless(app)
-        await press(pilot, "escape", "enter")
+        await press(pilot, "escape", "1", "enter")
         assert_harmless(app)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "1", "enter")
         assert_harmless(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, EndingScreen)
@@ -117,7 +117,7 @@ async def _all_tabs(pilot: Pilot[None], count: int) -> None:
 async def test_the_words_of_a_finding_are_still_found_after_control_codes() -> None:
     app = made(house := FakeHouse(hostile()), exercise=house.begin("tiny"))
     async with running(app) as pilot:
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "1", "enter")
         assert "y[/][a]␛[31m" in seen(app)
 
 

@@ -58,7 +58,7 @@ async def test_actions_that_share_a_key_may_share_another(tmp_path: Path) -> Non
         assert not told(app)
         await press(pilot, "enter")
         assert not room(app).looking_back
-        await press(pilot, "ctrl+j", "ctrl+j")
+        await press(pilot, "1", "ctrl+j", "ctrl+j")
         assert room(app).table.scene.id == "log"
 
 
@@ -101,7 +101,7 @@ def test_every_screen_that_is_no_overlay_is_a_site() -> None:
         return {kind}.union(*map(kinds, kind.__subclasses__()))
 
     known = {base for screen in SCREENS for base in screen.__mro__}
-    assert {kind for kind in kinds(PodiumScreen) if kind.__module__.startswith("simulator.")} <= known
+    assert {kind for kind in kinds(PodiumScreen) if kind.__module__.startswith("simulator.tui.")} <= known
 
 
 async def test_the_theme_is_remembered(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ async def test_the_aftermath_stays_on_show_in_the_other_language(size: tuple[int
         assert app.screen.query_one(Stage)._said.top == top
         await press(pilot, *["up"] * 5)
         assert "Your answer" in seen(app)
-        await press(pilot, "u")
+        await press(pilot, "u", "right", "enter")
         assert room(app).table.scene.id == "opening"
 
 
@@ -141,9 +141,14 @@ WALK = (
     ("escape", *"17", "space", *"giờ", "f9"),
     ("m",),
     ("u",),
-    ("1", "enter"),
+    ("right", "enter"),
+    ("enter",),
+    ("ctrl+g",),
+    ("escape", "1", "enter"),
     ("f1",),
     ("escape", "enter"),
+    ("f5",),
+    ("enter",),
     ("1", "enter"),
     ("enter", "1", "enter"),
     ("enter",),

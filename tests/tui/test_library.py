@@ -14,6 +14,7 @@ from simulator.reports.library import LibraryEntry
 from simulator.tui.app import PodiumApp
 from simulator.tui.house import Notice
 from simulator.tui.screens.briefing import BriefingScreen
+from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.widgets.filter_chip import FilterChip
 from simulator.tui.widgets.shelf import EntryItem, Shelf
@@ -69,11 +70,20 @@ async def test_nothing_found_is_said_and_escape_brings_all_back() -> None:
         await press(pilot, "slash", "x", "q")
         assert shown(app) == []
         assert "Không có kịch bản nào khớp" in seen(app)
+        assert "Esc Về danh sách" in seen(app)
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, LibraryScreen), "there is nothing to open"
         await press(pilot, "escape")
         assert len(shown(app)) == 2
         assert app.screen.query_one("#search", Input).value == ""
+        assert "Esc Thoát" in seen(app)
+
+
+async def test_the_list_is_as_wide_as_the_search() -> None:
+    app = made()
+    async with running(app):
+        search, entry = app.screen.query_one("#search-line"), app.screen.query(EntryItem).first()
+        assert entry.region.right == search.region.right
 
 
 async def test_filters_turn_with_the_keys_and_say_their_value() -> None:
@@ -193,3 +203,59 @@ async def test_the_title_stands_on_the_shelf() -> None:
     app = made()
     async with running(app):
         assert TITLE in seen(app)
+
+
+POOR = ("-", "blames", "keep", "dodges")
+
+
+async def test_the_row_tells_how_the_last_session_ended_and_a_key_opens_its_debrief() -> None:
+    house = FakeHouse()
+    begun(house, *POOR)
+    app = made(house, "en")
+    async with running(app, (120, 40)) as pilot:
+        await press(pilot, "down")
+        assert "last: trust lost" in seen(app)
+        assert "Debrief" in seen(app).splitlines()[-1]
+        before = house.journal.sessions()
+        await press(pilot, "d")
+        assert isinstance(app.screen, DebriefScreen)
+        assert house.journal.sessions() == before, "to read it records nothing"
+        await press(pilot, "escape")
+        assert isinstance(app.screen, LibraryScreen)
+        await press(pilot, "up")
+        assert "Debrief" not in seen(app).splitlines()[-1], "nothing has been played of the other"
+        await press(pilot, "d")
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_the_briefing_offers_the_debrief_too() -> None:
+    house = FakeHouse()
+    begun(house, *POOR)
+    app = made(house, "en")
+    async with running(app, (120, 40)) as pilot:
+        await press(pilot, "down", "enter")
+        assert "You have played this: D opens the debrief." in seen(app)
+        await press(pilot, "d")
+        assert isinstance(app.screen, DebriefScreen)
+
+
+async def test_a_briefing_of_what_was_never_played_offers_none() -> None:
+    app = made(tongue="en")
+    async with running(app, (120, 40)) as pilot:
+        await press(pilot, "down", "enter", "d")
+        assert isinstance(app.screen, BriefingScreen)
+        assert "You have played" not in seen(app)
+
+
+async def test_the_debrief_of_a_session_left_at_its_beginning_says_that_nothing_was_asked() -> None:
+    house = FakeHouse()
+    begun(house)
+    app = made(house, "en")
+    async with running(app, (120, 40)) as pilot:
+        await press(pilot, "down", "d")
+        assert isinstance(app.screen, DebriefScreen)
+        assert "No question was answered" in seen(app)
+        await press(pilot, "right")
+        assert "No question was answered" in seen(app)
+        await press(pilot, "w", "down", "right", "right", "escape")
+        assert isinstance(app.screen, LibraryScreen)

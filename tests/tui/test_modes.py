@@ -56,6 +56,41 @@ async def test_an_exam_tells_the_reaction_and_no_grade_and_takes_nothing_back() 
         assert seen(app) == text
 
 
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_an_exam_shows_no_trust_and_no_heat_before_its_end(size: tuple[int, int]) -> None:
+    app = made(tongue="en")
+    app.mode = "exam"
+    async with running(app, size) as pilot:
+        await press(pilot, "down", "enter", "enter")
+        for keys in ((), ("enter",), ("1", "enter"), ("enter",)):
+            await press(pilot, *keys)
+            text = seen(app)
+            assert "Trust, heat and grades: in the debrief" in text
+            for hidden in ("━━", "──", "Trust  ", "The public (illustrative)", "▲", "▼"):
+                assert hidden not in text
+        await press(pilot, "f6")
+        assert room(app) is app.screen, "how the public stands is told at the end"
+
+
+async def test_the_debrief_of_an_exam_that_goes_on_shows_answers_without_grades() -> None:
+    app = made(house := FakeHouse(), "en")
+    app.mode = "exam"
+    async with running(app, (100, 50)) as pilot:
+        await press(pilot, "down", "enter", "enter", "enter", "1", "enter")
+        app.to_library()
+        await settled(pilot)
+        await press(pilot, "d")
+        assert isinstance(app.screen, DebriefScreen)
+        assert "This is an exam that goes on" in seen(app)
+        assert "front page" not in seen(app)
+        await press(pilot, "right", "w")
+        assert isinstance(app.screen, DebriefScreen), "what if would tell grades"
+        assert "Your answer" in seen(app)
+        for hidden in ("of 100", "Đúng mà lạnh.", "best line", "■"):
+            assert hidden not in seen(app)
+    assert house.journal.sessions()[0].ended is False
+
+
 async def test_the_debrief_of_an_exam_shows_everything() -> None:
     app = made(tongue="en")
     app.mode = "exam"

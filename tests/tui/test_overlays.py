@@ -11,7 +11,7 @@ from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.dossier import DossierScreen
 from simulator.tui.screens.help import HelpScreen
 from simulator.tui.screens.library import LibraryScreen
-from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, told
+from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, settled, told
 
 
 def titles(app: PodiumApp) -> list[str]:
@@ -30,6 +30,15 @@ async def test_help_tells_the_keys_of_the_screen_beneath(key: str) -> None:
             assert words in text
         await press(pilot, "escape")
         assert room(app).table.scene.id == "opening"
+
+
+async def test_help_tells_each_key_once_with_all_that_it_does() -> None:
+    app = made(house := FakeHouse(), "en", exercise=begun(house, "-"))
+    async with running(app, (100, 60)) as pilot:
+        await press(pilot, "f1")
+        rows = [line.partition("│")[2].strip(" │") for line in seen(app).splitlines()]
+        assert [row for row in rows if row.startswith("Enter ")] == ["Enter       Say it · Decide · Continue"]
+        assert [row for row in rows if row.startswith("↑↓ ")] == ["↑↓          Scroll · Choose"]
 
 
 async def test_help_is_scrolled_and_not_opened_twice() -> None:
@@ -105,6 +114,19 @@ async def test_the_question_before_leaving(keys: str, leaves: bool) -> None:
         assert "Rời phòng họp báo?" in seen(app)
         await press(pilot, *keys.split(","))
         assert isinstance(app.screen, LibraryScreen) is leaves
+
+
+async def test_one_toast_for_one_message() -> None:
+    app = made(tongue="en")
+    async with running(app) as pilot:
+        app.tell("A message.", severity="error")
+        app.tell("A message.")
+        app.tell("A message.", severity="error")
+        await settled(pilot)
+        assert len(told(app)) == 2, "an error is more than a warning of the same words"
+        await press(pilot, "ctrl+c", "ctrl+c", "ctrl+c")
+        assert len(told(app)) == 3
+        assert seen(app).count("leaves Podium") == 1
 
 
 async def test_control_c_tells_how_to_leave() -> None:

@@ -20,6 +20,7 @@ from simulator.tui.screens.dossier import DossierScreen
 from simulator.tui.screens.own_words import OwnWordsScreen
 from simulator.tui.screens.press_room import PressRoomScreen
 from simulator.tui.widgets.ordered_area import OrderedArea
+from simulator.tui.widgets.page import MEASURE
 from simulator.tui.widgets.stage import Stage
 from tests.builders import question, scenario, silence
 from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, settled, told, until
@@ -236,7 +237,7 @@ async def test_after_taking_the_silence_back_one_goes_on_writing() -> None:
         await press(pilot, "f5", *"bac")
         house.clock.pass_time(LIMIT_MS)
         await until(pilot, lambda: isinstance(app.screen, PressRoomScreen))
-        await press(pilot, "u", "f5")
+        await press(pilot, "u", "right", "enter", "f5")
         assert area(app).text == "bac"
         assert "1:00" in seen(app)
 
@@ -246,7 +247,7 @@ async def test_an_answer_taken_back_is_at_hand_to_be_written_better() -> None:
     async with running(app) as pilot:
         await press(pilot, "f5", *"bac", "f9")
         assert not any(draft.text for draft in house.drafts.values()), "what is said is no draft"
-        await press(pilot, "u")
+        await press(pilot, "u", "right", "enter")
         assert isinstance(house.journal_events()[-1], TakenBack)
         await press(pilot, "f5")
         assert area(app).text == "bac"
@@ -308,3 +309,50 @@ async def test_the_mark_stays_where_it_was() -> None:
     async with running(app) as pilot:
         await press(pilot, "2", "f5", "a", "escape")
         assert app.screen.query_one(Stage).place == 1
+
+
+async def test_another_window_on_the_same_answer_is_told_of_once() -> None:
+    house = FakeHouse()
+    app = made(house, "en", exercise=begun(house, "-"))
+    async with running(app) as pilot:
+        await press(pilot, "f5", "a", "escape")
+        assert not told(app)
+        house.other_window = True
+        await press(pilot, "f5", "b", "escape", "f5", "c", "escape")
+        assert sum("in another window too" in message for message in told(app)) == 1
+
+
+async def test_texts_of_two_windows_are_told_when_they_are_read_in() -> None:
+    house = FakeHouse()
+    exercise = begun(house, "-")
+    house.drafts[exercise.session_id] = Draft("opening", "one\n\n* * *\n\ntwo", beside=2)
+    app = made(house, "en", exercise=exercise)
+    async with running(app) as pilot:
+        await press(pilot, "f5")
+        assert any("Two windows wrote this answer" in message for message in told(app))
+        assert "two" in app.screen.query_one(OrderedArea).text
+
+
+async def test_what_could_not_be_said_since_another_window_answered_is_at_hand_at_the_next_question() -> None:
+    house = FakeHouse()
+    exercise = begun(house, "-")
+    other = house.resume(exercise.session_id)
+    app = made(house, "en", exercise=exercise)
+    async with running(app) as pilot:
+        await press(pilot, "f5", *"17")
+        other.choose_line("owns")
+        await press(pilot, "f9")
+        assert any("Your answer was not said" in message for message in told(app))
+        assert room(app) is app.screen
+        assert room(app).free.draft == "17"
+
+
+async def test_a_line_is_no_wider_than_can_be_read_and_the_keys_stand_apart() -> None:
+    app = at_the_question(FakeHouse(), "-")
+    async with running(app, (200, 50)) as pilot:
+        await press(pilot, "f5")
+        assert area(app).content_size.width <= MEASURE
+    app = at_the_question(FakeHouse(), "-")
+    async with running(app, (120, 36)) as pilot:
+        await press(pilot, "f5")
+        assert "F9 Nói câu này  Esc Câu soạn sẵn  F2 Hồ sơ" in seen(app)

@@ -157,6 +157,24 @@ async def test_a_matter_is_marked_with_the_mouse() -> None:
         assert app.focused.id == "opening", "beyond the last is the next field"
 
 
+async def test_each_matter_is_reached_and_marked_by_keys_and_the_place_is_seen() -> None:
+    (name,) = landslide().dossier.restricted
+    dossier = landslide().model_dump(exclude_none=True)["dossier"]
+    kept = [{**name.model_dump(exclude_none=True), "id": id_, "text": id_} for id_ in ("one", "two", "three")]
+    app = here(FakeHouse(landslide(dossier={**dossier, "restricted": kept})))
+    async with running(app) as pilot:
+        await press(pilot, "enter", "p", "tab", "tab")
+        assert "▸ [" not in seen(app)
+        await press(pilot, "tab")
+        assert "▸ [ ] one" in seen(app)
+        await press(pilot, "down", "space", "down", "enter", "up")
+        assert "▸ [✕] two" in seen(app)
+        assert seen(app).count("▸ [") == 1
+        assert app.screen.query_one(Matters).marked == ("two", "three")
+        await press(pilot, "shift+tab", "tab")
+        assert "▸ [✕] two" in seen(app), "one comes back to where one was"
+
+
 async def test_its_own_clock_calls_nobody_in() -> None:
     app, clock = here(), ManualClock()
     async with running(app) as pilot:

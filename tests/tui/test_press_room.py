@@ -10,8 +10,9 @@ from simulator.tui.screens.dossier import DossierScreen
 from simulator.tui.screens.ending import EndingScreen
 from simulator.tui.screens.library import LibraryScreen
 from simulator.tui.widgets.stage import Stage
-from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, told
+from tests.tui.house import FakeHouse, begun, made, press, room, running, seen, settled, told
 from tests.tui.story import landslide
+from tests.tui.test_pressing import pressed
 
 
 async def test_five_keys_from_the_library_to_the_first_answer() -> None:
@@ -30,6 +31,56 @@ async def test_keys_typed_ahead_are_all_obeyed_in_their_order() -> None:
         await press(pilot, "f5")
         assert [answer.choice for answer in room(app).exercise.state.answers] == ["owns"]
         assert room(app).table.scene.id == "log"
+
+
+async def test_enter_in_haste_says_no_line_of_the_next_question_and_tells_why() -> None:
+    app = made(house := FakeHouse(), "en", exercise=begun(house, "-", "owns"))
+    async with running(app) as pilot:
+        for key in ("enter", "enter", "1", "enter", "enter", "enter", "enter"):
+            app.simulate_key(key)
+        await settled(pilot)
+        assert [event.option for event in house.journal_events() if isinstance(event, OptionTaken)] == ["publish"]
+        assert room(app).table.scene.id == "gauge"
+        assert not room(app).looking_back
+        assert told(app) == [
+            "Mark an option first, with ↑↓ or its number.",
+            "Mark a line first, with ↑↓ or its number.",
+        ]
+
+
+async def test_a_press_is_not_answered_by_an_enter_in_haste() -> None:
+    app = made(house := FakeHouse(), exercise=pressed(house))
+    async with running(app) as pilot:
+        await press(pilot, "enter", "enter")
+        assert room(app).answering
+        await press(pilot, "up", "up", "1", "enter", "enter", "enter")
+        assert room(app).table.scene.id == "log"
+        assert room(app).marked == ""
+
+
+async def test_a_mark_is_not_carried_over_to_the_next_scene() -> None:
+    app = made(exercise=begun(FakeHouse(), "-"))
+    async with running(app) as pilot:
+        await press(pilot, "2", "enter", "enter")
+        assert room(app).marked == ""
+        await press(pilot, "up")
+        assert room(app).marked == "keep", "upwards begins at the last"
+
+
+@pytest.mark.parametrize(
+    ("steps", "why"),
+    [
+        (("-", "owns"), "A decision is made by one of its options; your own words are for questions."),
+        ((), "No question waits for an answer now; own words are open again at the next one."),
+    ],
+    ids=["decision", "inject"],
+)
+async def test_where_own_words_are_not_taken_their_key_says_why(steps: tuple[str, ...], why: str) -> None:
+    app = made(house := FakeHouse(), "en", exercise=begun(house, *steps))
+    async with running(app, (140, 40)) as pilot:
+        await press(pilot, "f5", "w")
+        assert told(app) == [why]
+        assert "Own words" not in seen(app)
 
 
 async def test_an_inject_is_read_and_gone_past() -> None:
@@ -62,8 +113,8 @@ async def test_a_closed_line_says_why_and_cannot_be_marked() -> None:
         stage = app.screen.query_one(Stage)
         assert "→ Sổ trực chưa đăng." in seen(app)
         await press(pilot, "3")
-        assert stage.place == 0
-        await press(pilot, "down", "down")
+        assert stage.place is None
+        await press(pilot, "down", "down", "down")
         assert stage.place == 3, "the arrow keys step over it"
         await press(pilot, "up")
         assert stage.place == 1
@@ -73,7 +124,7 @@ async def test_the_mark_stays_at_the_ends_of_the_list_and_unknown_numbers_do_not
     app = made(exercise=begun(FakeHouse(), "-"))
     async with running(app) as pilot:
         stage = app.screen.query_one(Stage)
-        await press(pilot, "up")
+        await press(pilot, "down", "up")
         assert stage.place == 0
         await press(pilot, "4", "down", "down")
         assert stage.place == 4, "in one's own words"
@@ -104,7 +155,7 @@ async def test_a_wide_window_shows_the_reasons_beside_the_words() -> None:
     app = made(exercise=begun(FakeHouse(), "-", "late"))
     async with running(app, (140, 40)) as pilot:
         assert "Tìm đường cho xe cứu thương" in seen(app), "the key messages stand at the side"
-        await press(pilot, "1", "enter", "enter", "enter")
+        await press(pilot, "1", "enter", "enter", "1", "enter")
         beside = [line for line in seen(app).splitlines() if "│" in line]
         assert any("Chưa biết. 17 giờ mai" in line.split("│")[0] for line in beside)
         assert any("■■■· 3" in line.split("│")[1] for line in beside)
@@ -113,13 +164,24 @@ async def test_a_wide_window_shows_the_reasons_beside_the_words() -> None:
 async def test_an_answer_is_taken_back_and_another_given() -> None:
     app = made(exercise=begun(FakeHouse(), "-"))
     async with running(app) as pilot:
-        await press(pilot, "4", "enter", "u")
+        await press(pilot, "4", "enter", "u", "right", "enter")
         assert not room(app).looking_back
         assert room(app).table.scene.id == "opening"
         assert room(app).exercise.state.answers == ()
         await press(pilot, "2", "enter")
         assert [type(event) for event in room(app).exercise.events[-3:]] == [LineChosen, TakenBack, LineChosen]
         assert room(app).exercise.state.answers[-1].choice == "owns"
+
+
+async def test_whoever_believes_that_they_type_takes_nothing_back() -> None:
+    app = made(house := FakeHouse(), exercise=begun(house, "-"))
+    async with running(app) as pilot:
+        await press(pilot, "4", "enter", *"nguyen tac uy", "Y", "space")
+        assert isinstance(app.screen, ConfirmScreen)
+        await press(pilot, "enter")
+        assert room(app).looking_back, "to keep it is what Enter says"
+        await press(pilot, "u", "ctrl+q", "escape", "escape")
+        assert not any(isinstance(event, TakenBack) for event in house.journal_events())
 
 
 async def test_nothing_is_taken_back_without_an_aftermath_on_show() -> None:
@@ -135,7 +197,7 @@ async def test_a_decision_tells_its_reaction_and_one_without_goes_straight_on() 
         assert "Cần quyết định" in seen(app)
         await press(pilot, "1", "enter")
         assert "Cả sân cúi xuống đọc." in seen(app)
-        await press(pilot, "u")
+        await press(pilot, "u", "right", "enter")
         assert room(app).table.scene.id == "log"
         await press(pilot, "2", "enter")
         assert [event.option for event in room(app).exercise.events if isinstance(event, OptionTaken)][-1] == "keep"

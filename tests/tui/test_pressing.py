@@ -76,7 +76,7 @@ async def test_a_press_is_answered_in_ones_own_words_and_keeps_a_draft_of_its_ow
 async def test_taking_back_the_answer_to_a_press_brings_the_press_back() -> None:
     app = made(exercise=pressed(FakeHouse()), tongue="en")
     async with running(app) as pilot:
-        await press(pilot, "3", "enter", "u")
+        await press(pilot, "3", "enter", "u", "right", "enter")
         assert "presses:" in seen(app)
         assert room(app).answering
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from simulator.session.events import Rated
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.jump import targets_on
 from tests.tui.house import FakeHouse, begun, made, press, room, running, seen
+from tests.tui.test_mouse import click
 
 
 async def test_one_key_rates_the_answer_and_the_last_word_counts() -> None:
@@ -19,6 +21,37 @@ async def test_one_key_rates_the_answer_and_the_last_word_counts() -> None:
         assert "▸2 fairly sure" in seen(app)
         assert room(app).exercise.state.answers[-1].confidence == 2
         assert [event.confidence for event in house.journal_events() if isinstance(event, Rated)] == [3, 2]
+
+
+async def test_a_click_on_the_words_rates_it_too_at_every_width() -> None:
+    for size in ((80, 24), (120, 36)):
+        app = made(exercise=begun(FakeHouse(), "-"), tongue="en")
+        async with running(app, size) as pilot:
+            await press(pilot, "1", "enter")
+            await click(pilot, "How sure were you?")
+            assert room(app).exercise.state.answers[-1].confidence == 0
+            await click(pilot, "fairly sure")
+            assert room(app).exercise.state.answers[-1].confidence == 2
+            assert "▸2 fairly sure" in seen(app)
+
+
+async def test_each_of_the_three_has_a_letter_to_jump_to() -> None:
+    app = made(exercise=begun(FakeHouse(), "-"), tongue="en")
+    async with running(app) as pilot:
+        await press(pilot, "1", "enter")
+        row = next(y for y, line in enumerate(seen(app).splitlines()) if "How sure" in line)
+        places = [target.place.x for target in targets_on(app.screen) if target.place.y == row]
+        line = seen(app).splitlines()[row]
+        assert [line[x] for x in places] == ["1", "2", "3"]
+
+
+async def test_the_footer_shows_all_three_or_none() -> None:
+    for width, shown in ((80, 0), (104, 0), (120, 3)):  # In 104 columns the short `3 Sure` alone would fit.
+        app = made(exercise=begun(FakeHouse(), "-"), tongue="en")
+        async with running(app, (width, 24)) as pilot:
+            await press(pilot, "1", "enter")
+            footer = seen(app).splitlines()[-1]
+            assert sum(key in footer for key in ("1 Not sure", "2 Fairly sure", "3 Sure")) == shown
 
 
 async def test_enter_skips_it_and_numbers_mark_lines_again() -> None:

@@ -10,7 +10,7 @@ from simulator.errors import PodiumError
 from simulator.journal.errors import JournalBusy, JournalFull, JournalUnreachable, JournalUnwritable
 from simulator.journal.memory import MemoryJournal
 from simulator.session.events import Event, LineChosen
-from simulator.tui import app as app_module
+from simulator.tui import working
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.tui.screens.library import LibraryScreen
 from tests.tui.house import FakeHouse, begun, made, press, room, running, settled, told
@@ -59,14 +59,14 @@ async def test_a_refused_answer_is_told_and_can_be_given_again(error: PodiumErro
         assert [event.line for event in room(app).exercise.events if isinstance(event, LineChosen)] == ["owns"]
 
 
-@pytest.mark.parametrize("steps", [(), ("-", "owns")], ids=["inject", "decision"])
-async def test_a_refused_step_of_another_kind_can_be_made_again(steps: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("steps", "marked"), [((), ()), (("-", "owns"), ("1",))], ids=["inject", "decision"])
+async def test_a_refused_step_of_another_kind_can_be_made_again(steps: tuple[str, ...], marked: tuple[str]) -> None:
     journal = Refusing()
     app = made(house := FakeHouse(journal=journal), exercise=begun(house, *steps))
     async with running(app) as pilot:
         scene = room(app).table.scene.id
         journal.error = JournalFull("/data")
-        await press(pilot, "enter")
+        await press(pilot, *marked, "enter")
         assert room(app).table.scene.id == scene
         journal.error = None
         await press(pilot, "enter")
@@ -79,10 +79,10 @@ async def test_a_refused_taking_back_leaves_the_aftermath_on_show() -> None:
     async with running(app) as pilot:
         await press(pilot, "2", "enter")
         journal.error = JournalFull("/data")
-        await press(pilot, "u")
+        await press(pilot, "u", "right", "enter")
         assert room(app).looking_back
         journal.error = None
-        await press(pilot, "u")
+        await press(pilot, "u", "right", "enter")
         assert room(app).table.scene.id == "opening"
 
 
@@ -100,7 +100,7 @@ async def test_a_session_that_goes_on_elsewhere_is_shown_as_it_stands() -> None:
 
 
 async def test_one_can_leave_while_a_database_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app_module, "PATIENCE", 0.05)
+    monkeypatch.setattr(working, "PATIENCE", 0.05)
     journal = Refusing()
     app = made(house := FakeHouse(journal=journal), exercise=begun(house, "-"))
     async with running(app) as pilot:

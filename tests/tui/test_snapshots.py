@@ -1,4 +1,4 @@
-"""Pictures of the main screens, compared with those kept beside this file.
+"""Pictures of every screen, at three sizes and in both languages, compared with those kept beside this file.
 
 After a change that is meant: `pytest tests/tui/test_snapshots.py --snapshot-update`, and look at the pictures.
 """
@@ -18,7 +18,7 @@ from tests.tui.house import FakeHouse, begun, made, press, settled
 Before = Callable[[Pilot[None]], Awaitable[None]]
 Compare = Callable[..., bool]
 
-NARROW, WIDE = (80, 24), (140, 40)
+SMALL, MIDDLE, LARGE = (80, 24), (120, 36), (200, 50)
 QUESTION = ("-",)
 DECISION = ("-", "owns")
 TIMED = ("-", "owns", "keep")
@@ -43,6 +43,8 @@ SCREENS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "decision": (DECISION, ()),
     "timed": (TIMED, ()),
     "dossier": (DECISION, ("f2", "right")),
+    "take back": (QUESTION, ("1", "enter", "u")),
+    "jump": (QUESTION, ("g",)),
     "leaving": (QUESTION, ("escape",)),
     "help": (QUESTION, ("f1",)),
     "palette": (QUESTION, ("ctrl+p",)),
@@ -53,33 +55,37 @@ SCREENS: dict[str, tuple[tuple[str, ...] | None, tuple[str, ...]]] = {
     "public": (QUESTION, ("4", "enter", "f6")),
     "front page": (ENDED, ("t",)),
     "other line": (ENDED, ("enter", "right", "w")),
+    "other words": (ENDED, ("enter", "right", "w", "f5", *WRITTEN)),
     "what if": (ENDED, ("enter", "right", "w", "enter")),
 }
-BOTH_LANGUAGES = ("library", "briefing", "question", "aftermath", "own words", "free answer", "help", "debrief")
-WIDE_TOO = ("library", "question", "aftermath", "own words", "free answer", "ending", "debrief", "questions")
-NEW_TOO = ("public", "front page", "other line", "what if")
-LIGHT_TOO = ("question", "aftermath", "own words", "free answer")
-CASES = [
-    *((name, "vi", NARROW, "dark") for name in SCREENS),
-    *((name, "en", NARROW, "dark") for name in BOTH_LANGUAGES),
-    *((name, "vi", WIDE, "dark") for name in WIDE_TOO),
-    *((name, "en", WIDE, "light") for name in LIGHT_TOO),
-    *((name, "en", WIDE, theme) for name in ("question", "public") for theme in ("contrast", "mono")),
-    *((name, "en", WIDE, "light") for name in NEW_TOO),
+LOOKS: list[tuple[Tongue, tuple[int, int], str]] = [
+    # The smallest terminal, a laptop's and a projector's, each in both languages; between them every theme.
+    ("vi", SMALL, "dark"),
+    ("en", SMALL, "light"),
+    ("vi", MIDDLE, "contrast"),
+    ("en", MIDDLE, "dark"),
+    ("vi", LARGE, "light"),
+    ("en", LARGE, "mono"),
 ]
+CASES = [(name, *look) for name in SCREENS for look in LOOKS]
 
 
-@pytest.mark.parametrize(
-    ("name", "tongue", "size", "theme"),
-    CASES,
-    ids=[f"{name.replace(' ', '-')}-{tongue}-{size[0]}x{size[1]}-{theme}" for name, tongue, size, theme in CASES],
-)
+def picture_id(value: object) -> str:
+    """How a case is called: part of its picture's name."""
+    return f"{value[0]}x{value[1]}" if isinstance(value, tuple) else str(value).replace(" ", "-")
+
+
+@pytest.mark.parametrize(("name", "tongue", "size", "theme"), CASES, ids=picture_id)
 def test_a_screen_looks_as_it_did(
     snap_compare: Compare, name: str, tongue: Tongue, size: tuple[int, int], theme: str
 ) -> None:
     steps, keys = SCREENS[name]
-    keys = (*["f4"] * THEMES.index(theme), *keys)
-    assert snap_compare(opened(steps, tongue), terminal_size=size, run_before=pressing(*keys))
+    assert snap_compare(opened(steps, tongue), terminal_size=size, run_before=pressing(*in_theme(theme), *keys))
+
+
+def in_theme(theme: str) -> tuple[str, ...]:
+    """The keys that lead to a theme."""
+    return ("f4",) * THEMES.index(theme)
 
 
 def opened(steps: tuple[str, ...] | None, tongue: Tongue) -> PodiumApp:

@@ -13,7 +13,7 @@ from simulator.tui.app import PodiumApp
 from tests.tui.house import FakeHouse, made
 from tests.tui.story import landslide
 from tests.tui.test_pressing import pressed
-from tests.tui.test_snapshots import NARROW, PASTE, WIDE, Compare, pressing
+from tests.tui.test_snapshots import LOOKS, PASTE, Compare, in_theme, picture_id, pressing
 
 MESSAGES = (f"{PASTE}Xã nhận lỗi vì còi không kêu.", "enter", f"{PASTE}17 giờ mai có câu trả lời tại sân này.")
 OPENING = f"{PASTE}Xã xin lỗi bà con. 17 giờ mai có câu trả lời."
@@ -31,7 +31,6 @@ SCREENS: dict[str, tuple[Mode, tuple[str, ...]]] = {
     "hint": ("guided", ("enter", "enter", "enter", "h")),
     "exam answer": ("exam", ("enter", "enter", "enter", "1", "enter", "2")),
 }
-LOOKS: list[tuple[Tongue, tuple[int, int]]] = [("vi", NARROW), ("en", WIDE)]
 CASES = [(name, *look) for name in SCREENS for look in LOOKS]
 
 
@@ -41,16 +40,14 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("simulator.tui.screens.preparation.RunningClock", ManualClock)
 
 
-def _id(value: object) -> str:
-    return f"{value[0]}x{value[1]}" if isinstance(value, tuple) else str(value).replace(" ", "-")
-
-
-@pytest.mark.parametrize(("name", "tongue", "size"), CASES, ids=_id)
-def test_a_mode_looks_as_it_did(snap_compare: Compare, name: str, tongue: Tongue, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("name", "tongue", "size", "theme"), CASES, ids=picture_id)
+def test_a_mode_looks_as_it_did(
+    snap_compare: Compare, name: str, tongue: Tongue, size: tuple[int, int], theme: str
+) -> None:
     mode, keys = SCREENS[name]
     app = made(FakeHouse(landslide()), tongue)
     app.mode = mode
-    assert snap_compare(app, terminal_size=size, run_before=pressing(*keys))
+    assert snap_compare(app, terminal_size=size, run_before=pressing(*in_theme(theme), *keys))
 
 
 def _one(house: FakeHouse, tongue: Tongue) -> PodiumApp:
@@ -61,7 +58,7 @@ def _two(house: FakeHouse, tongue: Tongue) -> PodiumApp:
     return made(house, tongue, exercise=pressed(house, both=True))
 
 
-@pytest.mark.parametrize(("tongue", "size"), LOOKS, ids=_id)
+@pytest.mark.parametrize(("tongue", "size", "theme"), LOOKS, ids=picture_id)
 @pytest.mark.parametrize(
     ("opened", "keys"),
     [(_one, ()), (_two, ()), (_two, ("f5",)), (_two, ("1", "enter"))],
@@ -73,5 +70,6 @@ def test_a_press_looks_as_it_did(
     keys: tuple[str, ...],
     tongue: Tongue,
     size: tuple[int, int],
+    theme: str,
 ) -> None:
-    assert snap_compare(opened(FakeHouse(), tongue), terminal_size=size, run_before=pressing(*keys))
+    assert snap_compare(opened(FakeHouse(), tongue), terminal_size=size, run_before=pressing(*in_theme(theme), *keys))

@@ -13,6 +13,7 @@ from textual.theme import Theme
 
 import simulator.tui
 from simulator.tui.app import PodiumApp
+from simulator.tui.screens.jump import JumpScreen
 from simulator.tui.sites import SCREENS as EVERY_SCREEN
 from simulator.tui.themes import DARK, THEMES
 from tests.tui.house import FakeHouse, begun, made, press, running, seen
@@ -121,10 +122,11 @@ WALK = (
     ("escape", "escape"),
     ("escape", "f1"),
     ("escape", "ctrl+p"),
+    ("escape", "ctrl+g"),
     ("escape", "enter"),
     ("f6",),
     ("escape", "enter"),
-    ("enter",),
+    ("1", "enter"),
     ("enter",),
     ("f8",),
     ("enter", "2", "enter"),
@@ -133,11 +135,12 @@ WALK = (
     ("escape", "enter"),
     ("right",),
     ("w",),
-    ("enter",),
+    ("f5", "x"),
+    ("escape", "enter"),
     ("escape", "escape", "right"),
     ("right",),
 )
-OVERLAYS = {"ConfirmScreen", "HelpScreen", "CommandsScreen"}
+OVERLAYS = {"ConfirmScreen", "HelpScreen", "CommandsScreen", "JumpScreen"}
 SCREENS = OVERLAYS | {screen.__name__ for screen in EVERY_SCREEN}
 SOURCES = Path(simulator.tui.__file__).parent
 DRAWN_WITH_SIGNS_ALONE = {"rule", "border", "border-blurred", *(f"scrollbar{part}" for part in ("", "-background"))}
@@ -153,7 +156,8 @@ def test_every_colour_that_the_screens_name_is_measured() -> None:
 
 def _faint(app: PodiumApp) -> Iterator[tuple[str, float]]:
     """Words on the screen that are too faint, with their contrast; not of what lies dimly beneath an overlay."""
-    seen = app.screen.children[0].region if isinstance(app.screen, ModalScreen) else app.screen.region
+    dimmed = isinstance(app.screen, ModalScreen) and not isinstance(app.screen, JumpScreen)
+    seen = app.screen.children[0].region if dimmed else app.screen.region
     strips = app.screen._compositor.render_strips()[seen.y : seen.bottom]
     for strip in (strip.crop(seen.x, seen.right) for strip in strips):
         for text, style, _ in strip:

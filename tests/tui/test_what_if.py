@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from textual.events import Key
 
 from simulator.errors import MachineError
 from simulator.tui.app import PodiumApp
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.other_line import OtherLineScreen
+from simulator.tui.screens.other_words import OtherWordsScreen
 from simulator.tui.screens.what_if import WhatIfScreen
+from simulator.tui.widgets.ordered_area import OrderedArea
 from simulator.tui.widgets.stage import Stage
-from tests.tui.house import FakeHouse, begun, made, press, running, seen, told
+from tests.tui.house import FakeHouse, begun, made, press, running, seen, settled, told
 from tests.tui.test_mouse import click
 
 POOR = ("-", "blames", "keep", "dodges")
@@ -58,7 +63,7 @@ async def test_the_second_question_offers_silence_and_lines_by_number() -> None:
     before = house.journal_events()
     async with running(app, (120, 40)) as pilot:
         await press(pilot, "enter", "right", "down", "w")
-        assert [offer.id for offer in app.screen.query_one(Stage).offers] == ["plain", "dodges", "silence"]
+        assert [offer.id for offer in app.screen.query_one(Stage).offers] == ["plain", "dodges", "silence", "own_words"]
         await press(pilot, "2")
         await press(pilot, "down", "up", "3", "enter")
         assert isinstance(app.screen, WhatIfScreen)
@@ -94,3 +99,54 @@ async def test_trouble_is_told_and_the_choice_stays() -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, OtherLineScreen)
         assert told(app)
+
+
+async def test_another_answer_can_be_written_and_the_session_stays_as_it_was() -> None:
+    app, house = debriefed(*POOR)
+    before = house.journal_events()
+    async with running(app, (120, 60)) as pilot:
+        await press(pilot, "enter", "right", "w", "f5")
+        assert isinstance(app.screen, OtherWordsScreen)
+        await press(pilot, *"17", "f9")
+        assert isinstance(app.screen, WhatIfScreen)
+        assert house.graded == ["17"]
+        text = seen(app)
+        assert any("Đã xảy ra:" in line and "Giả như:" in line for line in text.splitlines())
+        await press(pilot, "escape", "8")
+        assert app.screen.query_one(OrderedArea).text == "178", "the text stays, to be mended"
+        await press(pilot, "escape")
+        assert isinstance(app.screen, OtherLineScreen)
+        assert "178" in app.screen.query_one(Stage).offers[-1].text
+        await press(pilot, "escape", "w", "f5")
+        assert app.screen.query_one(OrderedArea).text == "178", "the draft is kept"
+    assert house.journal_events() == before
+
+
+async def test_nothing_is_not_tried_and_trouble_leaves_what_was_written() -> None:
+    app, house = debriefed(*POOR)
+    async with running(app) as pilot:
+        await press(pilot, "enter", "right", "w", "f5", "f9")
+        assert isinstance(app.screen, OtherWordsScreen)
+        assert "Chưa có gì để nói." in seen(app)
+        house.trouble = MachineError("no")
+        await press(pilot, "x", "f9")
+        assert told(app)
+        assert isinstance(app.screen, OtherWordsScreen)
+        house.trouble = None
+        await press(pilot, "y", "f9")
+        assert isinstance(app.screen, WhatIfScreen)
+        assert house.graded == ["x", "xy"]
+
+
+async def test_while_another_answer_is_read_nothing_can_be_changed() -> None:
+    app, house = debriefed(*POOR)
+    async with running(app) as pilot:
+        await press(pilot, "enter", "right", "w", "f5", "x")
+        house.gate.clear()
+        app.post_message(Key("f9", None))
+        while not app.busy:
+            await asyncio.sleep(0)
+        assert app.screen.query_one(OrderedArea).read_only
+        house.gate.set()
+        await settled(pilot)
+        assert isinstance(app.screen, WhatIfScreen)

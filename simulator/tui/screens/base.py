@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -13,9 +14,10 @@ from textual.widgets import Static
 from simulator.language.catalogue import template
 from simulator.tui.speaking import podium, say
 from simulator.tui.widgets.key_footer import KeyFooter
-from simulator.tui.windows import LEAST_COLUMNS, LEAST_ROWS
+from simulator.tui.windows import LEAST_COLUMNS, LEAST_ROWS, too_small
 
 if TYPE_CHECKING:
+    from simulator.scenario.model import Scenario
     from simulator.tui.app import PodiumApp
 
     _Node = DOMNode
@@ -32,6 +34,14 @@ class Filled(_Node):
 
     def fill(self) -> None:
         """Put texts and the present state into the widgets, and leave the place (focus, scroll, marks) as it is."""
+
+    @property
+    def story(self) -> Scenario | None:
+        """The scenario whose texts are on this screen, None where there is none."""
+        return None
+
+    def retell(self, story: Scenario) -> None:
+        """Go on with the same scenario told in another language; `fill` follows."""
 
     @property
     def podium(self) -> PodiumApp:
@@ -69,7 +79,7 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
 
     async def on_resize(self, event: events.Resize) -> None:
         """Draw a plain line over everything in a window where nothing could be read."""
-        small = event.size.width < LEAST_COLUMNS or event.size.height < LEAST_ROWS
+        small = too_small(*event.size)
         if small and not self.query(TooSmall):
             await self.mount(TooSmall())
         for curtain in self.query(TooSmall):
@@ -79,7 +89,11 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
 class PodiumOverlay(Filled, ModalScreen[ScreenResultType]):
     """A screen over another, which is seen dimly beneath."""
 
+    # The keys of the App end at an overlay; a bare letter is left to those who believe that they type.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+g", "app.jump", "", show=False)]
+
     def on_mount(self) -> None:
+        self.podium.key_map.lay_over(self, typing=True)
         self.fill()
 
 

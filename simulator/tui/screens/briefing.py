@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from simulator.language.catalogue import template
+from simulator.language.days import written_day
 from simulator.language.words import MANNER_NAMES, SKILL_NAMES
+from simulator.reports.editions import edition_notes
+from simulator.reports.legal import UNCONFIRMED, is_told_unconfirmed
 from simulator.session.advance import before_start
 from simulator.session.modes import MODES
 from simulator.session.view import desk
@@ -37,12 +41,14 @@ class BriefingScreen(PodiumScreen[None]):
     HELP_TEXT = template(
         "Read your role and the dossier: the arrow keys left and right turn the tabs, up and down scroll. The dossier "
         "stays one key away in the press room. {enter_room} goes in. {next_mode} changes the mode: guided, practice or "
-        "exam. {prepare} lets you prepare first: key messages of your own, what must not be said, an opening statement."
+        "exam. {prepare} lets you prepare first: key messages of your own, what must not be said, an opening "
+        "statement. Once you have played, {open_debrief} opens the debrief."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter_room", template("Into the press room"), key_display="Enter"),
         Binding("n,N", "begin_anew", template("Begin anew"), key_display="N"),
         Binding("p,P", "prepare", template("Prepare"), key_display="P"),
+        Binding("d,D", "open_debrief", template("Debrief"), key_display="D"),
         Binding("m,M", "next_mode", template("Mode"), key_display="M"),
         *TURNING,
         *SCROLLING,
@@ -53,12 +59,26 @@ class BriefingScreen(PodiumScreen[None]):
         super().__init__()
         self._scenario = scenario
         self._open_session = open_session
+        self._debriefed = ""
 
     def compose(self) -> ComposeResult:
         yield Masthead()
         yield ModeBar()
         yield Reading()
         yield KeyFooter()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._find_debrief()
+
+    @work(exit_on_error=False)
+    async def _find_debrief(self) -> None:
+        """Whether there is a session to look back on; the record is read off the loop."""
+        house, scenario_id = self.podium.house, self._scenario.id
+        self._debriefed = await asyncio.to_thread(house.session_to_debrief, scenario_id)
+        if self._debriefed:
+            self.fill()
+            self.refresh_bindings()
 
     def fill(self) -> None:
         self._show_mode()
@@ -74,11 +94,22 @@ class BriefingScreen(PodiumScreen[None]):
         self.query_one(ModeBar).show(mode)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`Begin anew` stands only beside a session that could be resumed."""
+        """`Begin anew` stands only beside a session that could be resumed, `Debrief` where one has been played."""
+        if action == "open_debrief":
+            return bool(self._debriefed)
         return action != "begin_anew" or bool(self._open_session)
+
+    @property
+    def story(self) -> Scenario:
+        return self._scenario
+
+    def retell(self, story: Scenario) -> None:
+        self._scenario = story
 
     def _mission(self) -> Iterator[Block]:
         scenario = self._scenario
+        notes = [*edition_notes(self.podium.house.edition(scenario), self.podium.catalogue)]
+        yield from (item("≠", "$warning", Content.styled(note, "$warning")) for note in notes)
         if self._open_session:
             open_ = template(
                 "A session of this scenario is open: {enter_room} goes on with it as it was begun, {begin_anew} begins "
@@ -86,7 +117,10 @@ class BriefingScreen(PodiumScreen[None]):
             )
             text = self.say(open_, **shown_keys(self))
             yield item("◐", "bold $warning", Content.styled(text, "bold $warning"))
-        yield heading(self.say(template("Your role")), above=1 if self._open_session else 0)
+        if self._debriefed:
+            played = self.say(template("You have played this: {open_debrief} opens the debrief."), **shown_keys(self))
+            yield item("●", "$secondary", Content.styled(played, "$secondary"))
+        yield heading(self.say(template("Your role")), above=1 if notes or self._open_session or self._debriefed else 0)
         yield prose(scenario.role)
         yield heading(self.say(template("What you practise")))
         for objective in scenario.objectives:
@@ -108,8 +142,9 @@ class BriefingScreen(PodiumScreen[None]):
         if self._scenario.legal_basis:
             yield heading(self.say(template("Legal basis")))
         for number, law in enumerate(self._scenario.legal_basis):
-            standing = "" if law.confirmed else " · " + self.say(template("to be confirmed by a lawyer"))
-            since = self.say(template("in force since {date}"), date=law.in_force)
+            standing = " · " + self.say(UNCONFIRMED) if is_told_unconfirmed(law) else ""
+            day = written_day(law.in_force, self.podium.catalogue.tongue)
+            since = self.say(template("in force since {date}"), date=day)
             text = Content.assemble((law.title, "bold"), f"  {since}{standing}", (f"\n{law.about}", "$quiet"))
             yield prose(text, above=1 if number else 0)
 
@@ -125,6 +160,13 @@ class BriefingScreen(PodiumScreen[None]):
             await self.podium.enter_press_room(lambda: house.resume(session))
         else:
             await self.action_begin_anew()
+
+    async def action_open_debrief(self) -> None:
+        """What the last session of this scenario came to."""
+        from simulator.tui.screens.debrief import open_debrief
+
+        house, session = self.podium.house, self._debriefed
+        await open_debrief(self.podium, lambda: house.look_back(session))
 
     async def action_begin_anew(self) -> None:
         house, scenario_id, mode = self.podium.house, self._scenario.id, self.podium.mode

@@ -1,4 +1,4 @@
-"""A question before leaving: yes or no, no by default."""
+"""A question before what is not lightly undone: yes or no, no by default."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from simulator.tui.widgets.page import Sheet
 
 
 class ConfirmScreen(PodiumOverlay[bool]):
-    """Asks `question` with a line of `detail`, both templates; gives True for yes."""
+    """Asks `question` with a line of `detail`, all templates; gives True for yes.
+
+    Unless it asks about `leaving`, no letter says yes: whoever believes that they type would go on typing.
+    """
 
     CSS_PATH = "../styles/overlay.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,8 +30,19 @@ class ConfirmScreen(PodiumOverlay[bool]):
         Binding("left,right,up,down", "app.focus_next", "", show=False),
     ]
 
-    def __init__(self, question: str, detail: str) -> None:
+    def __init__(
+        self,
+        question: str,
+        detail: str,
+        *,
+        no: str = template("Stay [Esc]"),
+        yes: str = template("Leave [Y]"),
+        leaving: bool = True,
+    ) -> None:
         super().__init__()
+        self.leaving = leaving
+        self._no = no
+        self._yes = yes
         self._question = question
         self._detail = detail
 
@@ -42,8 +56,12 @@ class ConfirmScreen(PodiumOverlay[bool]):
     def fill(self) -> None:
         blocks = [heading(self.say(self._question), above=0), prose(self.say(self._detail), above=1)]
         self.query_one("#asked-before", Sheet).show(blocks)
-        self.query_one("#no", Button).label = Content(self.say(template("Stay [Esc]")))
-        self.query_one("#yes", Button).label = Content(self.say(template("Leave [Y]")))
+        self.query_one("#no", Button).label = Content(self.say(self._no))
+        self.query_one("#yes", Button).label = Content(self.say(self._yes))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a letter may say yes."""
+        return action != "answer" or self.leaving or parameters == (False,)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -9,12 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import ListItem, ListView, Static
+from textual.widgets import ListItem, ListView
 
 from simulator.language.catalogue import template
 from simulator.reports.debrief import AnsweredQuestion, Debrief
+from simulator.reports.summary import NOTHING_ASKED
 from simulator.tui.screens.base import PodiumScreen
-from simulator.tui.widgets.debrief import overview_blocks, path_blocks, question_blocks
+from simulator.tui.widgets.blocks import Block, Paragraph, prose
+from simulator.tui.widgets.debrief import asked_blocks, overview_blocks, path_blocks, question_blocks
 from simulator.tui.widgets.front_page import TITLE, front_page_blocks
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
@@ -29,6 +32,9 @@ from simulator.tui.windows import WIDE
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.reports.front_page import FrontPage
+    from simulator.scenario.model import Scenario
+    from simulator.tui.app import PodiumApp
+    from simulator.tui.house import House
 
 TITLES = {
     "overview": template("Overview"),
@@ -60,15 +66,28 @@ class DebriefScreen(PodiumScreen[None]):
         super().__init__()
         self.exercise = exercise
         self._front_page = front_page
-        self._titles = {name: TITLES[name] for name in TITLES if name != "prepared" or debrief.preparation}
+        hidden = {"prepared": not debrief.preparation, "front": debrief.withheld}
+        self._titles = {name: TITLES[name] for name in TITLES if not hidden.get(name)}
         self.debrief = debrief
+
+    @property
+    def story(self) -> Scenario:
+        return self.exercise.scenario
+
+    def retell(self, story: Scenario) -> None:
+        self.exercise.retell(story)
+        self.debrief, self._front_page = read_back(self.podium.house, self.exercise)
+        shown = self.query("#asked Sheet").results(Sheet)
+        for number, (line, asked) in enumerate(zip(shown, self.debrief.questions, strict=True), 1):
+            line.show([_asked_line(number, asked, graded=not self.debrief.withheld)])
 
     def compose(self) -> ComposeResult:
         yield Masthead()
         yield TabBar()
         yield VerticalScroll(Sheet(id="as-a-whole"), id="overview", can_focus=False)
         with Container(id="questions"):
-            yield ListView(*(ListItem(_asked(n, q)) for n, q in enumerate(self.debrief.questions, 1)), id="asked")
+            asked, graded = enumerate(self.debrief.questions, 1), not self.debrief.withheld
+            yield ListView(*(ListItem(_asked(n, q, graded=graded)) for n, q in asked), id="asked")
             yield VerticalScroll(Sheet(id="answer"), id="answered", can_focus=False)
         yield VerticalScroll(Sheet(id="steps"), id="path", can_focus=False)
         yield VerticalScroll(Sheet(id="papers"), id="front", can_focus=False)
@@ -101,7 +120,12 @@ class DebriefScreen(PodiumScreen[None]):
 
     def _show_question(self) -> None:
         place = self.query_one("#asked", ListView).index
-        blocks = question_blocks(self.debrief.questions[place], self.podium.catalogue) if place is not None else ()
+        if place is None:
+            blocks: Iterable[Block] = [prose(Content.styled(self.say(NOTHING_ASKED), "$quiet"))]
+        elif self.debrief.withheld:
+            blocks = asked_blocks(self.debrief.questions[place], self.podium.catalogue)
+        else:
+            blocks = question_blocks(self.debrief.questions[place], self.podium.catalogue)
         self.query_one("#answer", Sheet).show(blocks)
 
     @on(ListView.Highlighted, "#asked")
@@ -121,8 +145,9 @@ class DebriefScreen(PodiumScreen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`What if` is asked of a question."""
-        return action != "what_if" or (self.tab == "questions" and bool(self.debrief.questions))
+        """`What if` is asked of a question, and in an exam after its end."""
+        may_ask = self.tab == "questions" and bool(self.debrief.questions) and not self.debrief.withheld
+        return action != "what_if" or may_ask
 
     def action_turn(self, step: int) -> None:
         self.query_one(TabBar).turn(step)
@@ -152,8 +177,33 @@ class DebriefScreen(PodiumScreen[None]):
         self.podium.to_library()
 
 
-def _asked(number: int, question: AnsweredQuestion) -> Static:
+def read_back(house: House, exercise: Exercise) -> tuple[Debrief, FrontPage]:
+    """What is read after a session. Blocks; raises PodiumError."""
+    from simulator.reports.front_page import front_page
+
+    read = house.debrief(exercise)
+    return read, front_page(exercise.scenario, read)
+
+
+async def open_debrief(podium: PodiumApp, opened: Callable[[], Exercise], *, instead: bool = False) -> None:
+    """Open the debrief of a session, over the present screen or `instead` of it; `opened` may block."""
+
+    def read() -> DebriefScreen:
+        exercise = opened()
+        return DebriefScreen(exercise, *read_back(podium.house, exercise))
+
+    async def show(screen: DebriefScreen) -> None:
+        await (podium.switch_screen if instead else podium.push_screen)(screen)
+
+    await podium.off_the_loop(read, show)
+
+
+def _asked(number: int, question: AnsweredQuestion, *, graded: bool) -> Sheet:
+    return Sheet(_asked_line(number, question, graded=graded))
+
+
+def _asked_line(number: int, question: AnsweredQuestion, *, graded: bool) -> Block:
     flags = " ⚑" * len(question.given.assessment.flags)
-    overall = (f"{question.given.assessment.overall:>4}", "bold $primary")
-    text = Content.assemble((f"{number:>2}", "$quiet"), overall, f"  {plain(question.title)}", (flags, "$error"))
-    return Static(text)
+    overall = (f"{question.given.assessment.overall:>4}" if graded else "", "bold $primary")
+    sign = Content.assemble((f"{number:>2}", "$quiet"), overall, "  ")
+    return Paragraph(Content.assemble(plain(question.title), (flags, "$error")), sign, indent=0)

@@ -23,7 +23,7 @@ TICK = 0.25
 class DossierScreen(PodiumScreen[None]):
     """What is on the desk at this moment; `left_ms` tells what is left of the time to answer in.
 
-    `own` are the messages that one prepared.
+    `own` are the messages that one prepared; `reread` gives the desk again, in whichever language it is told by then.
     """
 
     AUTO_FOCUS = ""
@@ -37,8 +37,16 @@ class DossierScreen(PodiumScreen[None]):
         *SCROLLING,
     ]
 
-    def __init__(self, desk: Desk, time: str, left_ms: Callable[[], int | None], own: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        time: str,
+        left_ms: Callable[[], int | None],
+        own: Sequence[str] = (),
+        reread: Callable[[], Desk] | None = None,
+    ) -> None:
         super().__init__()
+        self._reread = reread
         self._desk = desk
         self._time = time
         self._left_ms = left_ms
@@ -55,6 +63,7 @@ class DossierScreen(PodiumScreen[None]):
         self.set_interval(TICK, self._show_countdown)
 
     def fill(self) -> None:
+        self._desk = self._reread() if self._reread else self._desk
         self.query_one(Masthead).show(self.say(template("Dossier")), self._time)
         self.query_one(Reading).show([*dossier_tabs(self._desk, self.podium.catalogue, self._own)])
         self._show_countdown()

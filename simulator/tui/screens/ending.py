@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.reports.debrief import Debrief
     from simulator.reports.front_page import FrontPage
+    from simulator.scenario.model import Scenario
 
 _SIGNS = {"good": ("●", "$success"), "mixed": ("◐", "$warning"), "poor": ("○", "$error")}
 
@@ -49,6 +50,14 @@ class EndingScreen(PodiumScreen[None]):
         super().__init__()
         self.exercise = exercise
         self._table = view(exercise.scenario, exercise.state)
+
+    @property
+    def story(self) -> Scenario:
+        return self.exercise.scenario
+
+    def retell(self, story: Scenario) -> None:
+        self.exercise.retell(story)
+        self._table = view(self.exercise.scenario, self.exercise.state)
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -75,27 +84,18 @@ class EndingScreen(PodiumScreen[None]):
         yield prose(scene.lesson)
 
     async def action_open_debrief(self) -> None:
-        from simulator.tui.screens.debrief import DebriefScreen
+        from simulator.tui.screens.debrief import open_debrief
 
-        async def show(read: tuple[Debrief, FrontPage]) -> None:
-            await self.app.switch_screen(DebriefScreen(self.exercise, *read))
-
-        await self.podium.off_the_loop(self._read, show)
+        await open_debrief(self.podium, lambda: self.exercise, instead=True)
 
     async def action_open_front_page(self) -> None:
+        from simulator.tui.screens.debrief import read_back
         from simulator.tui.screens.front_page import FrontPageScreen
 
         async def show(read: tuple[Debrief, FrontPage]) -> None:
             await self.app.push_screen(FrontPageScreen(read[1]))
 
-        await self.podium.off_the_loop(self._read, show)
-
-    def _read(self) -> tuple[Debrief, FrontPage]:
-        """What is read after the session; in a thread."""
-        from simulator.reports.front_page import front_page
-
-        read = self.podium.house.debrief(self.exercise)
-        return read, front_page(self.exercise.scenario, read)
+        await self.podium.off_the_loop(lambda: read_back(self.podium.house, self.exercise), show)
 
     def action_to_library(self) -> None:
         self.podium.to_library()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 from typing import TYPE_CHECKING
 
+from simulator.language.catalogue import template
+from simulator.scenario.scenes import SILENCE
 from simulator.session.asked import present_id
 from simulator.session.modes import Mode
 from simulator.session.press import Press
@@ -17,6 +20,18 @@ if TYPE_CHECKING:
     from simulator.session.hints import Hint
     from simulator.tui.screens.own_words import OwnWordsScreen
     from simulator.tui.screens.press_room_steps import SteppingRoom
+
+ANOTHER = template(
+    "This answer is being written in another window too. Nothing is overwritten: both texts are kept, and stand one "
+    "under the other when the field is next opened anew."
+)
+BOTH = template(
+    "Two windows wrote this answer: both texts stand in the field, one under the other. Keep what you want."
+)
+NOT_SAID = template(
+    "Your answer was not said: another window had answered meanwhile. What you wrote stands in the field at the next "
+    "question."
+)
 
 
 class FreeAnswer:
@@ -31,6 +46,9 @@ class FreeAnswer:
         self._room = room
         self._draft: Draft | None = None
         self._kept = Draft()
+        self._window = secrets.token_hex(4)
+        self._told_beside = False
+        self._unsaid = self._saying = ""
         self._keeping = asyncio.Lock()
         self._scene = ""
         self._screen: OwnWordsScreen | None = None
@@ -66,8 +84,8 @@ class FreeAnswer:
 
     @property
     def draft(self) -> str:
-        """What has been written for the question on the table."""
-        return self.draft_for(present_id(self._room.exercise.state))
+        """What has been written for the question on the table, or what could not be said at the one before."""
+        return self.draft_for(present_id(self._room.exercise.state)) or self._unsaid
 
     def draft_for(self, scene: str) -> str:
         """What has been written for a scene, as far as it has been read in."""
@@ -77,7 +95,7 @@ class FreeAnswer:
         """Open the field; what was written in an earlier session is read in first."""
         house, session = self._room.podium.house, self._room.exercise.session_id
         if self._draft is None:
-            await self._room.podium.off_the_loop(lambda: house.draft(session), self._open)
+            await self._room.podium.off_the_loop(lambda: house.draft(session, self._window), self._open)
         else:
             await self._open(self._draft)
 
@@ -85,7 +103,9 @@ class FreeAnswer:
         from simulator.tui.screens.own_words import OwnWordsScreen
 
         if self._draft is None:
-            self._draft = self._kept = draft
+            self._draft = self._kept = draft._replace(beside=0)
+            if draft.beside and draft.scene == present_id(self._room.exercise.state):
+                self._tell(BOTH)
         if self._room.answering and self._room.is_current:
             self._scene = present_id(self._room.exercise.state)
             self._screen = OwnWordsScreen(self)
@@ -102,6 +122,7 @@ class FreeAnswer:
     def write(self, text: str) -> None:
         """Take note of what is written now."""
         if self._screen is not None:
+            self._unsaid = ""
             self._draft = Draft(self._scene, text)
 
     def forget(self) -> None:
@@ -123,7 +144,10 @@ class FreeAnswer:
     async def _keep(self, draft: Draft) -> None:
         house, session = self._room.podium.house, self._room.exercise.session_id
         async with self._keeping:  # One after the other, so that the last is what stays.
-            await asyncio.to_thread(house.keep_draft, session, draft)
+            beside = await asyncio.to_thread(house.keep_draft, session, draft, self._window)
+            if beside and draft.text and not self._told_beside:
+                self._told_beside = True
+                self._tell(ANOTHER)
             if self._screen is not None and draft.text:
                 await asyncio.to_thread(house.listen, self._room.exercise, draft.text)
 
@@ -142,7 +166,7 @@ class FreeAnswer:
             room.podium.tell_busy()
             return
         house, exercise = room.podium.house, room.exercise
-        self.reading = True
+        self.reading, self._saying = True, text
         exercise.clock.pause()
         self._show_state()
         await room.make_step(lambda: exercise.answer(text, house.grade(exercise, text)), present_id(exercise.state))
@@ -153,11 +177,22 @@ class FreeAnswer:
         self.reading = False
         if exercise.state is not before:
             self._close()
-            if was_reading:
+            if was_reading and self._was_said(before):
                 self._keep_soon(Draft())  # It is said. Should it be taken back, it is still at hand.
+            elif was_reading:
+                self._unsaid = self._saying
+                self._tell(NOT_SAID)
         elif was_reading:
             exercise.clock.go_on()
             self._show_state()
+
+    def _was_said(self, before: SessionState) -> bool:
+        """Whether the step was this answer, or silence, whose aftermath shows it. Another window may have answered."""
+        new = self._room.exercise.state.answers[len(before.answers) :]
+        return any(answer.choice == SILENCE or answer.text == self._saying for answer in new)
+
+    def _tell(self, text: str) -> None:
+        self._room.podium.tell(self._room.podium.say(text), seconds=15)
 
     def _close(self) -> None:
         if self._screen is not None:

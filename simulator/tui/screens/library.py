@@ -16,6 +16,7 @@ from textual.widgets import Input, ListView, Static
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.language.words import DIFFICULTY_NAMES, LANGUAGE_NAMES, MODULE_NAMES, PROGRESS_NAMES
+from simulator.reports.editions import edition_notes
 from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.blocks import Block, heading, item, prose
 from simulator.tui.widgets.filter_chip import FilterChip
@@ -46,12 +47,15 @@ class LibraryScreen(PodiumScreen[None]):
     HELP_TEXT = template(
         "Choose a scenario with the arrow keys and open it with {open}. “{search}” searches titles, roles and "
         "objectives, with or without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits "
-        "to be resumed: {resume} goes on with it."
+        "to be resumed: {resume} goes on with it. {open_debrief} opens the debrief of the last session that has "
+        "ended, or else of the one that is open."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", template("Open"), key_display="Enter"),
         Binding("r,R", "resume", template("Resume"), key_display="R"),
+        Binding("d,D", "open_debrief", template("Debrief"), key_display="D"),
         Binding("slash", "search", template("Search"), key_display="/"),
+        Binding("escape", "to_all", template("Back to the list"), key_display="Esc", id="leave"),
         Binding("escape", "leave", template("Quit"), key_display="Esc"),
         Binding("down", "to_list", "", show=False),
     ]
@@ -61,6 +65,8 @@ class LibraryScreen(PodiumScreen[None]):
         self._entries: Sequence[LibraryEntry] | None = None
         self._trouble: PodiumError | None = None
         self._wanted: dict[str, str] = {}
+        self._tongue = ""
+        """The language that the shelf was read in."""
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -91,6 +97,9 @@ class LibraryScreen(PodiumScreen[None]):
         self._show_detail()
         self._show_state()
         super().fill()
+        if self._entries is not None and self._tongue != self.podium.catalogue.tongue:
+            self.read_shelf()  # Its scenarios may be told in this language, too.
+        self._tongue = self.podium.catalogue.tongue
 
     async def on_resize(self, event: events.Resize) -> None:
         self._show_detail()
@@ -163,6 +172,9 @@ class LibraryScreen(PodiumScreen[None]):
         if self.app.size.width >= WIDE:
             yield heading(entry.title, above=0)
             yield prose("")
+        for note in edition_notes(entry.edition, self.podium.catalogue):
+            yield item("≠", "$warning", Content.styled(note, "$warning"))
+            yield prose("")
         yield prose(Content.styled(self.say(template("Your role")), "bold"))
         yield prose(entry.role)
         yield prose(Content.styled(self.say(template("What you practise")), "bold"), above=1)
@@ -184,6 +196,7 @@ class LibraryScreen(PodiumScreen[None]):
     def _search_changed(self) -> None:
         if self._entries is not None:
             self._filter()
+        self.refresh_bindings()
 
     @on(Input.Submitted, "#search")
     def action_to_list(self) -> None:
@@ -195,7 +208,17 @@ class LibraryScreen(PodiumScreen[None]):
         entry = self._marked
         if action == "open":
             return entry is not None
+        if action == "open_debrief":
+            return entry is not None and bool(entry.debriefed)
+        if action in ("to_all", "leave"):
+            return self._searching == (action == "to_all")
         return action != "resume" or (entry is not None and bool(entry.open_session))
+
+    @property
+    def _searching(self) -> bool:
+        """Whether something is searched for, or the list is not where one is."""
+        search = self.query_one("#search", Input)
+        return bool(search.value) or not self.query_one("#entries").has_focus
 
     @property
     def _marked(self) -> LibraryEntry | None:
@@ -206,14 +229,14 @@ class LibraryScreen(PodiumScreen[None]):
     def action_search(self) -> None:
         self.set_focus(self.query_one("#search"))
 
+    def action_to_all(self) -> None:
+        """Clear the search and lead back to the list."""
+        self.query_one("#search", Input).value = ""
+        self.action_to_list()
+
     async def action_leave(self) -> None:
-        """Esc clears the search first and leads back to the list; there it quits, for every answer is kept."""
-        search, entries = self.query_one("#search", Input), self.query_one("#entries")
-        if search.value or not entries.has_focus:
-            search.value = ""
-            self.set_focus(entries)
-        else:
-            await self.podium.action_quit()
+        """Quit, for every answer is kept."""
+        await self.podium.action_quit()
 
     async def action_open(self) -> None:
         """The briefing of the marked scenario."""
@@ -228,3 +251,12 @@ class LibraryScreen(PodiumScreen[None]):
         if entry is not None:
             session = entry.open_session
             await self.podium.enter_press_room(lambda: house.resume(session))
+
+    async def action_open_debrief(self) -> None:
+        """What the last session of the marked scenario came to."""
+        from simulator.tui.screens.debrief import open_debrief
+
+        entry, house = self._marked, self.podium.house
+        if entry is not None:
+            session = entry.debriefed
+            await open_debrief(self.podium, lambda: house.look_back(session))

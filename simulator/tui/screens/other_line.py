@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,19 +12,22 @@ from textual.content import Content
 
 from simulator.language.catalogue import template
 from simulator.reports.debrief import AnsweredQuestion, GradedLine
-from simulator.scenario.scenes import SILENCE, Question
-from simulator.session.events import IllegalEvent
+from simulator.scenario.scenes import OWN_WORDS, SILENCE, Question
+from simulator.session.asked import ready_of
 from simulator.session.view import Offer
+from simulator.tui.house import Draft
 from simulator.tui.screens.base import PodiumScreen
+from simulator.tui.screens.other_words import OtherWordsScreen, draft_place
+from simulator.tui.screens.what_if import show_what_if
 from simulator.tui.widgets.blocks import Block, Paragraph, heading
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
+from simulator.tui.widgets.offers import own_words_offer
 from simulator.tui.widgets.stage import Stage
 from simulator.tui.widgets.what_if import WHAT_IF
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
-    from simulator.reports.what_if import Comparison
 
 
 class OtherLineScreen(PodiumScreen[None]):
@@ -33,12 +37,14 @@ class OtherLineScreen(PodiumScreen[None]):
     AUTO_FOCUS = ""
     HELP_TEXT = template(
         "Choose what should have been said instead: the session is run on from there, with the same chances. Lines "
-        "that were closed then, and what you said, are marked ✕. Nothing of your session is changed."
+        "that were closed then, and what you said, are marked ✕. {own_words} lets you write another answer, which is "
+        "graded as yours was. Nothing of your session is changed."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "try_line", template("Show what if"), key_display="Enter"),
         Binding("down", "choose(1)", template("Choose"), key_display="↑↓"),
         Binding("up", "choose(-1)", "", show=False),
+        Binding("f5,w,W", "own_words", template("Own words"), key_display="F5"),
         Binding("escape", "go_back", template("Back"), key_display="Esc"),
         Binding("pagedown,space", "page(1)", "", show=False),
         Binding("pageup", "page(-1)", "", show=False),
@@ -50,6 +56,8 @@ class OtherLineScreen(PodiumScreen[None]):
         self._exercise = exercise
         self._step = step
         self._asked = asked
+        self._draft = Draft()
+        self._window = secrets.token_hex(4)
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -75,10 +83,25 @@ class OtherLineScreen(PodiumScreen[None]):
 
     def _offers(self) -> list[Offer]:
         offers = [self._offer(line) for line in self._asked.lines]
-        scene = self._exercise.scenario.scene_by_id.get(self._asked.scene)  # None: a press
-        if isinstance(scene, Question) and scene.silence and not self._asked.silent:
+        if self._may_be_silent and not self._asked.silent:
             offers.append(Offer(SILENCE, self.say(template("Keep silent")), open=True))
+        if self._takes_words:
+            offers.append(own_words_offer(self._draft.text, self.podium.catalogue))
         return offers
+
+    @property
+    def _may_be_silent(self) -> bool:
+        """Whether the time for the question could have run out."""
+        scene = self._exercise.scenario.scene_by_id.get(self._asked.scene)  # None: a press
+        return self._exercise.state.clocked or (isinstance(scene, Question) and scene.silence is not None)
+
+    @property
+    def _takes_words(self) -> bool:
+        """Whether the question can be answered in one's own words."""
+        return ready_of(self._exercise.scenario, self._exercise.state, self._asked.scene).own_words is not None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "own_words" or self._takes_words
 
     def _offer(self, line: GradedLine) -> Offer:
         closed = self.say(template("You said this.") if line.given else template("Not open at this point."))
@@ -86,26 +109,28 @@ class OtherLineScreen(PodiumScreen[None]):
 
     async def action_try_line(self) -> None:
         """Run the session on from the marked line, in a thread."""
-        from simulator.tui.screens.what_if import WhatIfScreen
-
         marked, house = self.query_one(Stage).marked, self.podium.house
         if marked is None:
             self.app.bell()
-            return
+        elif marked.id == OWN_WORDS:
+            await self.action_own_words()
+        else:
+            await show_what_if(self, lambda: house.what_if(self._exercise, self._step, marked.id))
 
-        def run_on() -> Comparison | IllegalEvent:
-            try:
-                return house.what_if(self._exercise, self._step, marked.id)
-            except IllegalEvent as refusal:
-                return refusal
+    async def action_own_words(self) -> None:
+        """Write another answer; what was written before is read in first."""
 
-        async def show(found: Comparison | IllegalEvent) -> None:
-            if isinstance(found, IllegalEvent):
-                self.podium.tell(self.say(found.message, **found.params))
-            else:
-                await self.app.push_screen(WhatIfScreen(found))
+        async def open_field(draft: Draft) -> None:
+            self._draft = draft if draft.scene == self._asked.scene else Draft(self._asked.scene)
+            screen = OtherWordsScreen(self._exercise, self._step, self._asked, self._draft, self._window)
+            await self.app.push_screen(screen, kept)
 
-        await self.podium.off_the_loop(run_on, show)
+        def kept(draft: Draft | None) -> None:
+            self._draft = draft or self._draft
+            self.fill()
+
+        house, place = self.podium.house, draft_place(self._exercise.session_id, self._step)
+        await self.podium.off_the_loop(lambda: house.draft(place, self._window), open_field)
 
     @on(Stage.Taken)
     def _clicked(self) -> None:

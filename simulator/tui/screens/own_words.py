@@ -30,7 +30,7 @@ from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.page_view import PageView
 from simulator.tui.widgets.side import Notes, side_blocks
 from simulator.tui.widgets.speaker import speaker_blocks
-from simulator.tui.widgets.speech import length_told
+from simulator.tui.widgets.spoken_length import SpokenLength, full_told
 
 if TYPE_CHECKING:
     from simulator.session.hints import Hint
@@ -103,7 +103,7 @@ class OwnWordsScreen(PodiumScreen[None]):
             yield OrderedArea(self._answering.draft, most=ANSWER_MAX, id="words")
             yield PageView("side", "│ ", airy=True)
         yield OwnMessages(self._answering.notes.own)
-        yield Static(id="length")
+        yield SpokenLength(id="length")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -155,19 +155,14 @@ class OwnWordsScreen(PodiumScreen[None]):
 
     @on(OrderedArea.Full)
     def _tell_full(self) -> None:
-        most = f"{ANSWER_MAX:,}".replace(",", "." if self.podium.catalogue.tongue == "vi" else ",")
-        text = template("An answer has at most {most} characters; what is beyond was left out.")
-        self.podium.tell(self.say(text, most=most))
+        self.podium.tell(full_told(self.podium.catalogue))
 
     def _show_length(self) -> None:
         self.query_one(OwnMessages).show(self._area.text)
-        if self._answering.reading:
-            shown = Content.styled(self.say(template("Your answer is being read…")), "bold $primary")
-        elif self._nothing_yet:
-            shown = Content.styled(self.say(template("There is nothing to say yet.")), "$warning")
-        else:
-            shown = Content.styled(length_told(self._area.text, self.podium.catalogue), "$quiet")
-        self.query_one("#length", Static).update(shown, layout=False)
+        length = self.query_one(SpokenLength)
+        length.show(
+            self._area.text, self.podium.catalogue, reading=self._answering.reading, nothing_yet=self._nothing_yet
+        )
 
     def _tick(self) -> None:
         self._show_countdown()

@@ -32,6 +32,7 @@ from simulator.tui.widgets.speech import length_told
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.session.view import Desk
 
 TICK = 0.25
 KEPT_TICKS = 8
@@ -73,6 +74,13 @@ class PreparationScreen(PodiumScreen[None]):
         self.reading = False
         """Whether the opening statement is being graded."""
 
+    @property
+    def story(self) -> Scenario:
+        return self._scenario
+
+    def retell(self, story: Scenario) -> None:
+        self._scenario = story
+
     def compose(self) -> ComposeResult:
         yield Masthead()
         with Horizontal(id="bar"):
@@ -80,7 +88,7 @@ class PreparationScreen(PodiumScreen[None]):
             yield Countdown()
         with Horizontal(id="preparing"):
             yield VerticalScroll(Sheet(), id="papers", can_focus=False)
-            yield PreparationForm(self._scenario.dossier.restricted, self._fields)
+            yield PreparationForm(self._scenario.dossier.restricted_at_first, self._fields)
         yield Static(id="length")
         yield KeyFooter()
 
@@ -180,8 +188,10 @@ class PreparationScreen(PodiumScreen[None]):
     def action_open_dossier(self) -> None:
         from simulator.tui.screens.dossier import DossierScreen
 
-        seen = desk(self._scenario, before_start(self._scenario))
-        self.app.push_screen(DossierScreen(seen, self._scenario.clock.start, lambda: None))
+        def read() -> Desk:
+            return desk(self._scenario, before_start(self._scenario))
+
+        self.app.push_screen(DossierScreen(read(), self._scenario.clock.start, lambda: None, reread=read))
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#papers").scroll_relative(y=lines, animate=False)

@@ -34,6 +34,10 @@ TICK = 0.25
 """Seconds between two looks at the clock of a timed question."""
 
 
+PRESSING = ("simulator.exercise.pressing", "simulator.scoring.claims")
+"""What presses rest on; it takes a quarter of a second to read in."""
+
+
 class PressRoomScreen(SteppingRoom):
     """One session, scene by scene. After an answer its aftermath is on show until the player goes on."""
 
@@ -72,7 +76,7 @@ class PressRoomScreen(SteppingRoom):
 
     def _warm_up(self) -> None:
         """Draw an aftermath unseen, and read in what presses rest on, so that the first answer is no slower."""
-        loading = asyncio.to_thread(import_module, "simulator.exercise.pressing")
+        loading = asyncio.to_thread(lambda: [import_module(name) for name in PRESSING])
         self.run_worker(loading, group="warm-up", exit_on_error=False)
         stage = self.query_one(Stage)
         stage.strips(in_one_column(sample(), self.podium.catalogue), stage.visual_style)
@@ -98,8 +102,8 @@ class PressRoomScreen(SteppingRoom):
         table, state = self.table, self.exercise.state
         tag = mode_tag(state.mode, self.podium.catalogue)
         self.query_one(Masthead).show(self.exercise.scenario.title, table.time, tag)
-        tells_change = self.looking_back and self.exercise.rules.levels
-        self.query_one(Gauges).show(table, self.before if tells_change else None, self.podium.catalogue)
+        rules, before = self.exercise.rules, self.before if self.looking_back else None
+        self.query_one(Gauges).show(table, before, self.podium.catalogue, figures=rules.figures)
         self.query_one(Ticker).show(self.headlines_told)
         self._show_panel()
         self.show_countdown()
@@ -113,11 +117,13 @@ class PressRoomScreen(SteppingRoom):
         return table.headlines[:-1] if to_come else table.headlines
 
     def _fit_panel(self) -> None:
-        if self.app.size.width >= WIDE:
+        if not self.exercise.rules.figures:
+            self.query_one(PublicPanel).display = False
+        elif self.app.size.width >= WIDE:
             self.query_one(PublicPanel).fit(self.read_public())
 
     def _show_panel(self) -> None:
-        if self.app.size.width >= WIDE:
+        if self.app.size.width >= WIDE and self.exercise.rules.figures:
             self.query_one(PublicPanel).show_public(self.read_public(), self.podium.catalogue)
 
     def _show_stage(self, *, anew: bool) -> None:
@@ -135,7 +141,11 @@ class PressRoomScreen(SteppingRoom):
         else:
             said, beside = in_one_column(told, catalogue), []
         stage, side = self.query_one(Stage), self.query_one("#side", PageView)
-        (stage.begin if anew else stage.show)(said, offers)
+        if anew:
+            # No line is marked before the player has marked one: an Enter in haste must not say it.
+            stage.begin(said, offers, mark_first=False)
+        else:
+            stage.show(said, offers)
         side.show(beside)
         if anew:
             side.begin()

@@ -17,6 +17,7 @@ from simulator.tui.widgets.stage import Stage
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
+    from simulator.scenario.model import Scenario
     from simulator.session.state import SessionState
 
 
@@ -24,12 +25,14 @@ class KeyedRoom(PodiumScreen[None]):
     """What is on the table, what can be done there now, and the keys that only move about."""
 
     HELP_TEXT = template(
-        "Mark a line with the arrow keys or its number and say it with {say_line}; with the mouse, a first click "
-        "marks and a second says it. Lines marked ✕ are closed and say why. {own_words} lets you answer in your own "
-        "words. {open_dossier} opens the dossier, {open_public} shows how the public stands; in guided mode {hint} "
-        "gives a hint. After each answer you see its levels, the words they rest on (a, b, …) and what changed, and "
-        "1, 2 or 3 says how sure you were; {model_answer} shows a model answer, {take_back} takes yours back, for "
-        "another try. Every answer is kept at once: leave when you like and resume later."
+        "Mark a line with the arrow keys or its number and say it with {say_line}: none is marked beforehand. With the "
+        "mouse, a first click marks and a second says it. Lines marked ✕ are closed and say why.\n"
+        "{own_words} lets you answer in your own words. {open_dossier} opens the dossier, {open_public} shows how the "
+        "public stands; in guided mode {hint} gives a hint.\n"
+        "After each answer you see its levels, the words they rest on (a, b, …) and what changed, and 1, 2 or 3 says "
+        "how sure you were; {model_answer} shows a model answer, {take_back} takes yours back, once you confirm it, "
+        "for another try.\n"
+        "Every answer is kept at once: leave when you like and resume later."
     )
     # No key has priority, so that all are obeyed in the order of typing: `2` and Enter in one burst, as over a slow
     # line, must not say line 1.
@@ -37,11 +40,8 @@ class KeyedRoom(PodiumScreen[None]):
         Binding("enter", "say_line", template("Say it"), key_display="Enter"),
         Binding("enter", "take_option", template("Decide"), key_display="Enter"),
         Binding("enter", "go_on", template("Continue"), key_display="Enter"),
-        Binding("down", "choose(1)", template("Choose"), key_display="↑↓", show=False),
-        Binding("up", "choose(-1)", "", show=False),
-        Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓"),
-        Binding("up", "scroll(-1)", "", show=False),
         Binding("f5,w,W", "own_words", template("Own words"), key_display="F5"),
+        Binding("f5,w,W", "own_words_closed", "", show=False, id="own_words"),
         Binding("f2,d,D", "open_dossier", template("Dossier"), key_display="F2"),
         Binding("f6", "open_public", template("Public"), key_display="F6"),
         Binding("f8", "pause", template("Pause"), key_display="F8"),
@@ -49,11 +49,15 @@ class KeyedRoom(PodiumScreen[None]):
         Binding("m,M", "model_answer", template("Model answer"), key_display="M"),
         Binding("u,U", "take_back", template("Take back"), key_display="U"),
         Binding("escape", "leave", template("Leave"), key_display="Esc"),
+        Binding("down", "scroll(1)", template("Scroll"), key_display="↑↓"),
+        Binding("up", "scroll(-1)", "", show=False),
+        Binding("down", "choose(1)", template("Choose"), key_display="↑↓"),
+        Binding("up", "choose(-1)", "", show=False),
         Binding("pagedown,space", "page(1)", "", show=False),
         Binding("pageup", "page(-1)", "", show=False),
-        Binding("1", "rate(1)", template("I was not sure"), show=False),
-        Binding("2", "rate(2)", template("I was fairly sure"), show=False),
-        Binding("3", "rate(3)", template("I was sure"), show=False),
+        Binding("1", "rate(1)", template("Not sure")),
+        Binding("2", "rate(2)", template("Fairly sure")),
+        Binding("3", "rate(3)", template("Sure")),
         *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
     ]
 
@@ -63,6 +67,13 @@ class KeyedRoom(PodiumScreen[None]):
         self.looking_back = False
         """Whether the aftermath of the last step is on show."""
         self._viewed: tuple[SessionState, View] | None = None
+
+    @property
+    def story(self) -> Scenario:
+        return self.exercise.scenario
+
+    def retell(self, story: Scenario) -> None:
+        self.exercise.retell(story)
 
     @property
     def table(self) -> View:
@@ -148,6 +159,8 @@ _OPEN: Mapping[str, Callable[[KeyedRoom], bool]] = {
     "choose": lambda screen: not screen.reading,
     "scroll": lambda screen: screen.reading and screen.more_to_see,
     "own_words": lambda screen: screen.may_write,
+    "own_words_closed": lambda screen: not screen.may_write,
+    "open_public": lambda screen: screen.exercise.rules.figures,
     "pause": lambda screen: screen.timed and screen.exercise.rules.pause,
     "hint": lambda screen: screen.answering and screen.exercise.rules.hint,
     "rate": lambda screen: screen.graded,

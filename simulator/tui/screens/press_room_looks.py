@@ -13,6 +13,7 @@ from simulator.tui.widgets.side import Notes, notes_of
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.session.state import SessionState
+    from simulator.session.view import Desk
 
 
 class LookingRoom(KeyedRoom):
@@ -27,8 +28,7 @@ class LookingRoom(KeyedRoom):
         """How the public stands now; worked out once for each state, in the thread that made the step."""
         state, kept = self.exercise.state, self._public
         if kept is None or kept[0] is not state:
-            now = public_now(self.exercise.scenario, state)
-            kept = self._public = (state, now if self.exercise.rules.levels else now.without_changes)
+            kept = self._public = (state, public_now(self.exercise.scenario, state))
         return kept[1]
 
     @property
@@ -58,8 +58,10 @@ class LookingRoom(KeyedRoom):
         """The dossier as it stands, over whatever is there."""
         from simulator.tui.screens.dossier import DossierScreen
 
-        seen = desk(self.exercise.scenario, self.exercise.state)
-        self.app.push_screen(DossierScreen(seen, self.table.time, self.left_ms, self.notes.own))
+        def read() -> Desk:
+            return desk(self.exercise.scenario, self.exercise.state)
+
+        self.app.push_screen(DossierScreen(read(), self.table.time, self.left_ms, self.notes.own, read))
 
     def action_pause(self) -> None:
         """Let the clock stand, the question covered."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from simulator.errors import PodiumError
+from simulator.language.catalogue import template
 from simulator.scenario.scenes import OWN_WORDS, Question
 from simulator.session.asked import present_id
 from simulator.session.events import IllegalEvent
@@ -20,6 +21,8 @@ from simulator.tui.widgets.told import told_of
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.session.state import SessionState
+
+QUIET_SECONDS = 4
 
 PATIENT_TICKS = 20
 """Looks at the clock between two attempts to record that time has run out, if it could not be recorded."""
@@ -61,6 +64,8 @@ class SteppingRoom(LookingRoom):
             await self.free.open()
         elif offer:
             await self.make_step(lambda: self.exercise.choose_line(offer), scene)
+        else:
+            self._tell_quietly(template("Mark a line first, with ↑↓ or its number."))
 
     async def action_own_words(self) -> None:
         """Answer in one's own words."""
@@ -71,6 +76,11 @@ class SteppingRoom(LookingRoom):
         offer, scene = self.marked, self.table.scene.id
         if offer:
             await self.make_step(lambda: self.exercise.take_option(offer), scene)
+        else:
+            self._tell_quietly(template("Mark an option first, with ↑↓ or its number."))
+
+    def _tell_quietly(self, text: str) -> None:
+        self.podium.tell(self.say(text), severity="information", seconds=QUIET_SECONDS)
 
     async def action_go_on(self) -> None:
         """Past the aftermath, or past an inject."""
@@ -82,8 +92,32 @@ class SteppingRoom(LookingRoom):
         else:
             await self.make_step(self.exercise.go_on, self.table.scene.id)
 
+    def action_own_words_closed(self) -> None:
+        """Say why own words are not taken here: what is typed in the belief that they are would act as keys."""
+        if self.deciding:
+            text = template("A decision is made by one of its options; your own words are for questions.")
+        elif self.answering:
+            text = template("This question is answered by one of its lines only.")
+        else:
+            text = template("No question waits for an answer now; own words are open again at the next one.")
+        self._tell_quietly(text)
+
     async def action_take_back(self) -> None:
-        await self.make_step(self.exercise.take_back)
+        """Take the last step back, once it is confirmed: a letter is easily hit by whoever believes that they type."""
+        from simulator.tui.screens.confirm import ConfirmScreen
+
+        asked = ConfirmScreen(
+            template("Take this back?"),
+            template("You choose again at the same place. The record keeps what you take back."),
+            no=template("Keep it [Esc]"),
+            yes=template("Take it back"),
+            leaving=False,
+        )
+        await self.app.push_screen(asked, self._take_back_if)
+
+    def _take_back_if(self, yes: bool | None) -> None:
+        if yes:
+            self.app.call_later(self.make_step, self.exercise.take_back)
 
     async def action_rate(self, confidence: int) -> None:
         """Say how sure one was of the answer on show, which stays on show."""
@@ -100,6 +134,11 @@ class SteppingRoom(LookingRoom):
         """The marked offer was clicked again. The App makes the step, in turn with the keys."""
         question = isinstance(self.table.scene, Question)
         self.app.call_later(self.run_action, "say_line" if question else "take_option")
+
+    @on(Stage.Rated)
+    def _rated(self, message: Stage.Rated) -> None:
+        """It was clicked how sure one was. The App does it, in turn with the keys."""
+        self.app.call_later(self.run_action, f"rate({message.confidence})")
 
     async def make_step(self, step: Callable[[], object], scene: str = "") -> None:
         """Make one step, if the scene is still the one it was meant for.

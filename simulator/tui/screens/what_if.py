@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
+from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.reports.what_if import Comparison
+from simulator.session.events import IllegalEvent
 from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.widgets.masthead import Masthead
@@ -25,10 +28,10 @@ class WhatIfScreen(PodiumScreen[None]):
     CSS_PATH = "../styles/reading.tcss"
     HELP_TEXT = template(
         "On the left what happened, on the right the same session run on from another answer: the same chances, and "
-        "your later answers wherever the same question comes. An illustrative model. {go_back} goes back to the lines."
+        "your later answers wherever the same question comes. An illustrative model. {go_back} goes back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter", "go_back", template("Another line"), key_display="Esc"),
+        Binding("escape,enter", "go_back", template("Another answer"), key_display="Esc"),
         *SCROLLING,
     ]
 
@@ -51,3 +54,35 @@ class WhatIfScreen(PodiumScreen[None]):
 
     def action_go_back(self) -> None:
         self.dismiss()
+
+
+def _nothing() -> None:
+    pass
+
+
+async def show_what_if(
+    screen: PodiumScreen[Any], run_on: Callable[[], Comparison], done: Callable[[], None] = _nothing
+) -> None:
+    """Run a session on in a thread and show both courses over `screen`; what is refused or fails is told there.
+
+    `done` is called before either.
+    """
+
+    def tried() -> Comparison | IllegalEvent:
+        try:
+            return run_on()
+        except IllegalEvent as refusal:
+            return refusal
+
+    async def show(found: Comparison | IllegalEvent) -> None:
+        done()
+        if isinstance(found, IllegalEvent):
+            screen.podium.tell(screen.say(found.message, **found.params))
+        elif screen.is_current:
+            await screen.app.push_screen(WhatIfScreen(found))
+
+    async def failed(error: PodiumError) -> None:
+        done()
+        screen.podium.say_error(error)
+
+    await screen.podium.off_the_loop(tried, show, failed)

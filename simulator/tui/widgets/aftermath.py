@@ -11,6 +11,7 @@ from simulator.tui.widgets.assessment import assessment_blocks, caution_blocks, 
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, prose
 from simulator.tui.widgets.pressing import SIGN
 from simulator.tui.widgets.rating import rating_block
+from simulator.tui.widgets.ticker import news
 from simulator.tui.widgets.told import Told
 
 
@@ -45,7 +46,7 @@ def _aside(told: Told, catalogue: Catalogue) -> Iterator[Block]:
     if told.confidence is not None:
         yield rating_block(told.confidence, catalogue)
     if told.awaits:
-        yield prose(Content.styled(catalogue.say(template("How it was graded stands in the debrief.")), "$quiet"))
+        yield prose(Content.styled(catalogue.say(template("The debrief will tell how it was graded.")), "$quiet"))
     if told.presser:
         text = catalogue.say(template("{journalist} would like to come back to this."), journalist=told.presser)
         yield Paragraph(Content.styled(text, "$secondary"), Content.styled(f"{SIGN} ", "bold $secondary"))
@@ -70,6 +71,10 @@ def _effect(told: Told, above: int) -> Iterator[Block]:
         above = 0
     if told.headline:
         yield Paragraph(Content.styled(told.headline, "bold"), Content.styled("● ", "$warning"), above=above)
+        above = 0
+    if told.echo:
+        sign = Content("") if told.echo.kind == "post" else Content.styled("● ", "$warning")
+        yield Paragraph(news(told.echo), sign, above=above)
 
 
 def _unsaid(told: Told, catalogue: Catalogue) -> Iterator[Block]:

@@ -12,7 +12,8 @@ from textual.content import Content
 from simulator.tui.widgets.plain import shown
 
 NOTHING = Content("")
-_GUTTER = " │ "
+_GUTTER = "  │ "
+"""As far from the words on its left as from those on its right, which are indented by one."""
 LEAST_ROOM = 8
 """A paragraph is not squeezed narrower than this many cells."""
 

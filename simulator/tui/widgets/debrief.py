@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual.content import Content
 
@@ -10,12 +11,28 @@ from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine, SkillSummary
 from simulator.reports.summary import figure, summary
+from simulator.reports.withheld import WHY
 from simulator.tui.widgets.assessment import assessment_blocks, caution_blocks, marked_answer
 from simulator.tui.widgets.blocks import Block, Cells, Paragraph, heading, item, prose
 from simulator.tui.widgets.curve import Plot
 from simulator.tui.widgets.pressing import quote_blocks, why_block
 
 PLOT_CELLS = 24
+LEVELS_ROOM = 12
+"""Cells that the levels of a skill need beside its bar; with fewer they flow on after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """A skill: its bar and its mean, and beside them the level of each answer, which hang there if they are many."""
+
+    plot: Content
+    levels: Content
+
+    def lines(self, width: int) -> list[Content]:
+        hangs = width - self.plot.cell_length > LEVELS_ROOM
+        row = Paragraph(self.levels, self.plot) if hangs else Paragraph(self.plot + self.levels)
+        return row.lines(width)
 
 
 def overview_blocks(debrief: Debrief, catalogue: Catalogue, *, wide: bool) -> Iterator[Block]:
@@ -23,10 +40,14 @@ def overview_blocks(debrief: Debrief, catalogue: Catalogue, *, wide: bool) -> It
     say = catalogue.say
     if debrief.ending:
         outcome = say(OUTCOME_NAMES[debrief.ending.outcome])
-        yield Paragraph(Content.assemble((f"{outcome}: ", "bold $primary"), (debrief.ending.headline, "bold")))
+        yield Paragraph(Content.assemble((f"{outcome} · ", "bold $primary"), (debrief.ending.headline, "bold")))
+    if debrief.withheld:
+        yield from _withheld(debrief, catalogue)
+        return
     yield prose(" ".join(summary(debrief, catalogue)), above=1 if debrief.ending else 0)
     if debrief.skills:
-        yield heading(say(template("Skills over the session")))
+        title, columns = say(template("Skills over the session")), say(template("mean, then the level of each answer"))
+        yield Paragraph(Content.assemble((title, "bold $primary"), (f"  {columns}", "$quiet")), indent=0, above=1)
         yield from _skills(debrief, catalogue)
     if debrief.flags:
         yield heading(say(template("Red flags")))
@@ -41,15 +62,24 @@ def overview_blocks(debrief: Debrief, catalogue: Catalogue, *, wide: bool) -> It
         yield prose(debrief.ending.lesson)
 
 
+def _withheld(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
+    """Of an exam that goes on: how many questions were answered, and why that is all."""
+    yield prose(catalogue.say(template("Questions answered so far: {count}."), count=len(debrief.questions)))
+    yield item("●", "bold $warning", catalogue.say(WHY))
+
+
+def asked_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[Block]:
+    """One question as it was asked and answered, without a grade."""
+    yield from _asked(question, catalogue)
+    title = template("You kept silent") if question.silent else template("Your answer")
+    yield heading(catalogue.say(title))
+    yield Paragraph(Content(question.given.text), Content(" "), bar="$secondary")
+
+
 def question_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[Block]:
     """One question: asked, answered, graded, and the best line with its reasons."""
     say = catalogue.say
-    about = (f"  {question.outlet} · {question.time}", "$quiet")
-    yield Paragraph(Content.assemble((question.journalist, "bold $primary"), about), indent=0)
-    if question.why:
-        yield why_block(question.why, catalogue)
-        yield from quote_blocks(question.quotes, catalogue)
-    yield Paragraph(Content(question.question), Content(" "), bar="$primary", indent=0)
+    yield from _asked(question, catalogue)
     seconds = say(template("after {seconds} s"), seconds=question.seconds)
     title = say(template("You kept silent") if question.silent else template("Your answer"))
     yield _title(f"{title} ({seconds})", question.given, catalogue)
@@ -62,6 +92,15 @@ def question_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterato
         return
     yield _title(say(template("The best line")), question.best, catalogue)
     yield from _graded(question.best, catalogue)
+
+
+def _asked(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[Block]:
+    about = (f"  {question.outlet} · {question.time}", "$quiet")
+    yield Paragraph(Content.assemble((question.journalist, "bold $primary"), about), indent=0)
+    if question.why:
+        yield why_block(question.why, catalogue)
+        yield from quote_blocks(question.quotes, catalogue)
+    yield Paragraph(Content(question.question), Content(" "), bar="$primary", indent=0)
 
 
 def path_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
@@ -91,7 +130,8 @@ def confidence_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]
     say = catalogue.say
     yield heading(say(template("Confidence against grade")))
     means = ((say(CONFIDENCE_NAMES[level]), mean) for level, mean in debrief.confidence.means.items())
-    yield Cells(tuple(Content.assemble(f"{name} → ", (str(mean), "bold"), ("/100", "$quiet")) for name, mean in means))
+    grade = template("{overall} of 100")
+    yield Cells(tuple(Content.assemble(f"{name} → ", (say(grade, overall=mean), "bold")) for name, mean in means))
     for number in debrief.confidence.overconfident:
         asked = debrief.questions[number - 1]
         text = template("Sure, and yet weak: answer {number}, {title} ({overall} of 100)")
@@ -102,7 +142,8 @@ def confidence_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]
 def _skills(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]:
     width = max(len(catalogue.say(SKILL_NAMES[each.skill])) for each in debrief.skills)
     for each in debrief.skills:
-        yield Paragraph(_skill(each, width, catalogue))
+        levels = Content.styled(" ".join(map(str, each.levels)), "$quiet")
+        yield SkillRow(_skill(each, width, catalogue), levels)
 
 
 def _skill(summary: SkillSummary, width: int, catalogue: Catalogue) -> Content:
@@ -113,8 +154,7 @@ def _skill(summary: SkillSummary, width: int, catalogue: Catalogue) -> Content:
         ("█" * filled, f"$level-{level}"),
         ("░" * (PLOT_CELLS - filled), "$rule"),
         (f" {figure(summary.mean, catalogue)}", "bold"),
-        (f" {catalogue.say(LEVEL_NAMES[level]):<9}", f"$level-{level}"),
-        ("  " + " ".join(map(str, summary.levels)), "$quiet"),
+        (f" {catalogue.say(LEVEL_NAMES[level]):<9}  ", f"$level-{level}"),
     )
 
 

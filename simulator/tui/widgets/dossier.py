@@ -52,14 +52,14 @@ def _restricted(desk: Desk, catalogue: Catalogue) -> Iterator[Block]:
     for number, matter in enumerate(desk.restricted):
         yield _entry("✕", "bold $error", matter.text, matter.id in desk.fresh, catalogue, number)
         yield _more(catalogue.say(template("Why:")), matter.reason)
-        yield _more(catalogue.say(template("Competent:")), matter.competent_body)
+        yield _more(catalogue.say(template("Authority:")), matter.competent_body)
 
 
 def _rumours(desk: Desk, catalogue: Catalogue) -> Iterator[Block]:
     for number, rumour in enumerate(desk.rumours):
         claim = Content.styled(f"“{rumour.claim}”", "italic $error")
         yield _entry("●", "$error", claim, rumour.id in desk.fresh, catalogue, number)
-        truth = Content.assemble((catalogue.say(template("True:")) + " ", "bold $success"), rumour.truth)
+        truth = Content.assemble((catalogue.say(template("The truth:")) + " ", "bold $success"), rumour.truth)
         yield Paragraph(truth, indent=3)
         yield _more(catalogue.say(template("Evidence:")), rumour.evidence)
 

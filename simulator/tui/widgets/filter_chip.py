@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from simulator.language.catalogue import template
+from simulator.tui.spots import Spot
 
 
 class FilterChip(Static, can_focus=True):
@@ -42,6 +44,10 @@ class FilterChip(Static, can_focus=True):
         """Say in the present language what is filtered, and what its values are called."""
         self._label, self._all, self._names = label, all_, names
         self._draw()
+
+    def spots(self) -> Iterator[Spot]:
+        """The filter itself."""
+        yield Spot(0, 0, partial(self.action_turn, 1))
 
     def on_click(self) -> None:
         self.action_turn(1)

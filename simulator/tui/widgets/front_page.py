@@ -26,8 +26,9 @@ class Nameplate:
 
     def lines(self, width: int) -> list[Content]:
         name = shown(Content.styled(self.name, "bold")).wrap(max(width - 2, 8))
-        rules = Content.styled(" " + "━" * (width - 2), "$foreground"), Content.styled(" " + "─" * (width - 2), "$rule")
-        return [rules[0], *(Content(" " * max(0, (width - line.cell_length) // 2)) + line for line in name), rules[1]]
+        rules = Content.styled(" " + "━" * (width - 1), "$foreground"), Content.styled(" " + "─" * (width - 1), "$rule")
+        centred = (Content(" " * max(0, (width - line.cell_length + 1) // 2)) + line for line in name)
+        return [rules[0], *centred, rules[1]]
 
 
 def front_page_blocks(page: FrontPage, catalogue: Catalogue) -> Iterator[Block]:

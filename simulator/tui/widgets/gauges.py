@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Static
 
 from simulator.language.catalogue import Catalogue, template
@@ -22,8 +23,14 @@ class Gauges(Horizontal):
         yield Static(id="gap")
         yield Countdown()
 
-    def show(self, table: View, before: SessionState | None, catalogue: Catalogue) -> None:
-        """Draw trust and heat."""
+    def show(self, table: View, before: SessionState | None, catalogue: Catalogue, *, figures: bool = True) -> None:
+        """Draw trust and heat; without `figures`, say instead when they are told."""
+        for meter in self.query(Meter):
+            meter.display = figures
+        later = catalogue.say(template("Trust, heat and grades: in the debrief"))
+        self.query_one("#gap", Static).update("" if figures else Content.styled(later, "$quiet"), layout=False)
+        if not figures:
+            return
         trust, heat = (before.trust, before.heat) if before else (None, None)
         self.query_one("#trust", Meter).show(catalogue.say(template("Trust")), table.trust, trust)
         self.query_one("#heat", Meter).show(catalogue.say(template("Heat")), table.heat, heat)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 from textual import events
@@ -11,22 +13,29 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from simulator.tui.key_map import name_of
 from simulator.tui.speaking import podium
+from simulator.tui.spots import Spot
 
 GAP = 2
 """Cells between two keys; one where there is no room for that."""
 
 
 class Shortcut(NamedTuple):
-    """A key that works now: its name for the program, how people read it, and what it does."""
+    """A key that works now: its name for the program, how people read it, what it does, and the action's name."""
 
     key: str
     shown: str
     does: str
+    action: str
 
 
-MORE = Shortcut("ctrl+p", "…", "")
-"""Stands for the keys that do not fit."""
+ALL = "show_commands"
+MORE = Shortcut("ctrl+p", "…", "", ALL)
+"""Stands for the keys that do not fit: it opens the list of all."""
+
+LAST = (ALL, "quit", "show_help")
+"""What stands behind all others, whatever its keys."""
 
 
 class KeyFooter(Widget, can_focus=False):
@@ -64,6 +73,11 @@ class KeyFooter(Widget, can_focus=False):
             if offset is not None and start <= offset.x < start + _drawn(shortcut).cell_length:
                 self._press(shortcut)
 
+    def spots(self) -> Iterator[Spot]:
+        """Each key in sight."""
+        for start, shortcut in self._placed():
+            yield Spot(start, 0, partial(self._press, shortcut))
+
     def _press(self, shortcut: Shortcut) -> None:
         if shortcut is MORE:
             self.app.call_later(self.app.run_action, "show_commands")
@@ -72,24 +86,36 @@ class KeyFooter(Widget, can_focus=False):
 
     def _placed(self) -> list[tuple[int, Shortcut]]:
         """Each key that fits, with the column that it begins at; where some do not, `…` opens the list of all."""
-        *others, last = self._shortcuts or (Shortcut("", "", ""),)
+        *others, last = self._shortcuts or (Shortcut("", "", "", ""),)
         edge = max(0, self.content_size.width - _drawn(last).cell_length)
         roomy = _fitting(others, GAP, edge)
         if len(roomy) == len(others):
             return [*roomy, (edge, last)]
-        more = max(0, edge - len(MORE.shown) - 1)
-        return [*_fitting(others, 1, more), (more, MORE), (edge, last)]
+        more = max(0, edge - len(MORE.shown) - GAP)
+        fitting = _fitting([shortcut for shortcut in others if shortcut.action != ALL], 1, more)
+        apart = _fitting([shortcut for _, shortcut in fitting], GAP, more)
+        return [*(apart if len(apart) == len(fitting) else fitting), (more, MORE), (edge, last)]
 
 
 def _fitting(shortcuts: Sequence[Shortcut], gap: int, edge: int) -> list[tuple[int, Shortcut]]:
-    """Those that fit before a column, each with the column that it begins at."""
+    """Those that fit before a column, each with the column that it begins at.
+
+    Keys that are choices of one action (`rate(1)`, `rate(2)`) are all shown or none: 1 and 3 alone would mislead.
+    """
     placed, column = [], 0
-    for shortcut in shortcuts:
-        end = column + _drawn(shortcut).cell_length
+    for _, choices in groupby(shortcuts, lambda shortcut: shortcut.action.partition("(")[0]):
+        together = [*_in_a_row([*choices], column, gap)]
+        end = together[-1][0] + _drawn(together[-1][1]).cell_length
         if end + gap <= edge:
-            placed.append((column, shortcut))
+            placed += together
             column = end + gap
     return placed
+
+
+def _in_a_row(shortcuts: Sequence[Shortcut], column: int, gap: int) -> Iterator[tuple[int, Shortcut]]:
+    for shortcut in shortcuts:
+        yield column, shortcut
+        column += _drawn(shortcut).cell_length + gap
 
 
 def shown_shortcuts(screen: Screen[object]) -> tuple[Shortcut, ...]:
@@ -98,9 +124,9 @@ def shown_shortcuts(screen: Screen[object]) -> tuple[Shortcut, ...]:
     found: dict[str, Shortcut] = {}
     for _, binding, enabled, _ in screen.active_bindings.values():
         if binding.show and enabled and binding.description:
-            shortcut = Shortcut(binding.key, app.get_key_display(binding), app.name_of(binding))
+            shortcut = Shortcut(binding.key, app.get_key_display(binding), app.name_of(binding), name_of(binding))
             found.setdefault(binding.action, shortcut)
-    return tuple(sorted(found.values(), key=lambda shortcut: shortcut.key != "enter"))
+    return tuple(sorted(found.values(), key=lambda shortcut: (shortcut.key != "enter", shortcut.action in LAST)))
 
 
 def _drawn(shortcut: Shortcut) -> Content:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +13,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from simulator.scenario.dossier import Restricted
+from simulator.tui.spots import Spot
 from simulator.tui.widgets.plain import plain
+
+CARET_CELLS = 2
 
 
 class Matters(Widget, can_focus=True):
@@ -47,8 +51,10 @@ class Matters(Widget, can_focus=True):
     def _row(self, place: int, matter: Restricted) -> Content:
         marked = matter.id in self._marked
         box = Content.styled("[✕] " if marked else "[ ] ", "bold $error" if marked else "$quiet")
-        row = (box + Content(plain(matter.text))).truncate(self.content_size.width, ellipsis=True, pad=True)
-        return row.stylize("on $chosen bold") if self.has_focus and place == self._place else row
+        here = self.has_focus and place == self._place
+        caret = Content.styled("▸ ", "bold $primary") if here else Content(" " * CARET_CELLS)
+        row = (caret + box + Content(plain(matter.text))).truncate(self.content_size.width, ellipsis=True, pad=True)
+        return row.stylize("on $chosen bold") if here else row
 
     def action_walk(self, step: int) -> None:
         """To the next, or beyond the last to the next field."""
@@ -70,5 +76,14 @@ class Matters(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is not None and offset.y < len(self._matters):
-            self._place = offset.y
-            self.action_mark()
+            self._touch(offset.y)
+
+    def spots(self) -> Iterator[Spot]:
+        """Each matter."""
+        for place in range(len(self._matters)):
+            yield Spot(CARET_CELLS, place, partial(self._touch, place))
+
+    def _touch(self, place: int) -> None:
+        self.focus()
+        self._place = place
+        self.action_mark()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from textual import events
 from textual.content import Content
@@ -13,6 +14,7 @@ from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import MODE_MEANINGS, MODE_NAMES
 from simulator.session.modes import MODES, Mode
 from simulator.tui.speaking import catalogue
+from simulator.tui.spots import Spot
 
 SIGNS: Mapping[Mode, str] = {"guided": "◔", "practice": "◑", "exam": "●"}
 """The fuller the circle, the more one is on one's own."""
@@ -57,11 +59,21 @@ class ModeBar(Widget, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
+        for mode, start, end in self._placed():
+            if offset is not None and offset.y == 0 and start <= offset.x < end:
+                self.post_message(self.Chosen(mode))
+
+    def spots(self) -> Iterator[Spot]:
+        """Each mode."""
+        for mode, start, _ in self._placed():
+            yield Spot(start, 0, partial(self.post_message, self.Chosen(mode)))
+
+    def _placed(self) -> Iterator[tuple[Mode, int, int]]:
+        """Each mode with the columns at which it begins and ends."""
         start = len(self._lead)
         for mode in MODES:
             start, end = start + GAP, start + GAP + self._named(mode).cell_length
-            if offset is not None and offset.y == 0 and start <= offset.x < end:
-                self.post_message(self.Chosen(mode))
+            yield mode, start, end
             start = end
 
     @property

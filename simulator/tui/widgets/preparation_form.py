@@ -53,10 +53,10 @@ class PreparationForm(Vertical):
         for field, prompt in zip(self.query(OrderedInput), PROMPTS, strict=True):
             field.placeholder = say(prompt)
         for name in self.query("#name-matters").results(Static):
-            name.update(say(template("Not to be said (space marks)")))
+            name.update(say(template("Not to be said (↑↓ choose, space marks)")))
         self._area.border_title = say(template("Opening statement"))
         self._area.border_subtitle = Content(
-            say(template("graded like an answer · {key}: go in"), key=shown_keys(self.screen)["go_in"])
+            say(template("graded like an answer · {key}: to the journalists"), key=shown_keys(self.screen)["go_in"])
         )
         self._area.placeholder = say(template("What you open the conference with, before anyone asks…"))
 

@@ -31,7 +31,7 @@ def prepared_blocks(debrief: Debrief, restricted: Sequence[Restricted], catalogu
 def _discipline(kept: Discipline, catalogue: Catalogue) -> Iterator[Block]:
     say = catalogue.say
     yield heading(say(template("Message discipline")), above=0)
-    share = say(template("{percent} % of the answers came back to a message."), percent=round(100 * kept.share))
+    share = say(template("{percent}% of the answers came back to a message."), percent=round(100 * kept.share))
     yield prose(Content.styled(share, "$quiet"))
     for message, answers in zip(kept.messages, kept.returns, strict=True):
         yield item("✓" if answers else "○", "bold $success" if answers else "bold $warning", message)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from simulator.language.catalogue import Catalogue, template
-from simulator.tui.widgets.blocks import Block, Paragraph, heading, item, prose
+from simulator.tui.widgets.blocks import Block, Cells, Paragraph, heading, item, prose
 from simulator.tui.widgets.curve import braille, scaled, top_of
 from simulator.tui.widgets.meter import changed
 from simulator.tui.widgets.plain import plain
@@ -110,8 +110,7 @@ def _rumour(now: PublicNow, rumour: RumourNow, catalogue: Catalogue) -> Iterator
         yield SpreadCurve(rumour.points, LARGE_ROWS)
         yield Paragraph(Content.styled(f"{now.since} → {now.now}", "$quiet"), indent=6)
         by_group = zip(now.names(catalogue.tongue), now.groups, strict=True)
-        heard = " · ".join(f"{name} {group.heard}%" for name, group in by_group)
-        yield prose(Content.styled(heard, "$quiet"))
+        yield Cells(tuple(Content.styled(plain(f"{name} {group.heard}%"), "$quiet") for name, group in by_group))
 
 
 def _heard(rumour: RumourNow, catalogue: Catalogue) -> Content:

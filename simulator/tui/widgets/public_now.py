@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from simulator.language.catalogue import Tongue
 from simulator.scenario.model import Scenario
@@ -58,12 +58,6 @@ class PublicNow:
     rumour: RumourNow | None
     since: str
     now: str
-
-    @property
-    def without_changes(self) -> PublicNow:
-        """The same without what each answer did, for a session that tells that at its end."""
-        groups = tuple(replace(group, history=group.history[-1:]) for group in self.groups)
-        return replace(self, groups=groups, rumour=replace(self.rumour, change=None) if self.rumour else None)
 
     def names(self, tongue: Tongue) -> tuple[str, ...]:
         """What the groups are called: as the author has it, else in the player's language."""

@@ -12,7 +12,8 @@ from textual.widgets import ListItem, ListView
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.folding import folded
-from simulator.language.words import DIFFICULTY_NAMES, LANGUAGE_NAMES, MODULE_NAMES, PROGRESS_NAMES
+from simulator.language.words import DIFFICULTY_NAMES, MODULE_NAMES, OUTCOME_NAMES, PROGRESS_NAMES
+from simulator.reports.editions import languages_told
 from simulator.tui.speaking import catalogue
 from simulator.tui.widgets.blocks import Paragraph
 from simulator.tui.widgets.page import Page
@@ -39,9 +40,13 @@ class EntryItem(ListItem):
 
     def matches(self, wanted: dict[str, str], searched: str) -> bool:
         """Whether it has the wanted properties and holds every word of the search, with or without diacritics."""
-        if any(getattr(self.entry, key) != value for key, value in wanted.items() if value):
+        if any(value not in self._values(key) for key, value in wanted.items() if value):
             return False
         return all(word in self._haystack for word in folded(searched).split())
+
+    def _values(self, key: str) -> tuple[str, ...]:
+        """What it is by a filter: of languages, all that it can be played in."""
+        return self.entry.edition.languages if key == "language" else (str(getattr(self.entry, key)),)
 
 
 class Shelf(ListView, inherit_bindings=False):
@@ -94,10 +99,19 @@ def about(entry: LibraryEntry, catalogue: Catalogue) -> str:
     if entry.faults:
         return catalogue.say(template("has errors: see podium check"))
     parts = (
-        catalogue.say(PROGRESS_NAMES[entry.progress]),
+        _progress(entry, catalogue),
         catalogue.say(MODULE_NAMES[entry.module]),
         catalogue.say(DIFFICULTY_NAMES[entry.level]),
         catalogue.say(template("{minutes} min"), minutes=entry.minutes),
-        LANGUAGE_NAMES[entry.language],
+        languages_told(entry.edition),
     )
     return " · ".join(parts)
+
+
+def _progress(entry: LibraryEntry, catalogue: Catalogue) -> str:
+    """What has been played of it, and how the last session that ended did."""
+    progress = catalogue.say(PROGRESS_NAMES[entry.progress])
+    if entry.last_outcome is None:
+        return progress
+    outcome = catalogue.say(OUTCOME_NAMES[entry.last_outcome])
+    return catalogue.say(template("{progress}, last: {outcome}"), progress=progress, outcome=outcome.lower())

@@ -12,6 +12,7 @@ from simulator.scenario.model import Scenario
 from simulator.session.preparation import Preparation
 from simulator.session.view import Headline
 from simulator.tui.widgets.blocks import Block, Paragraph, heading, item
+from simulator.tui.widgets.ticker import news
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def notes_of(scenario: Scenario, preparation: Preparation | None) -> Notes:
 
 
 def side_blocks(notes: Notes, headlines: Sequence[Headline], catalogue: Catalogue) -> Iterator[Block]:
-    """One's own messages first, then the dossier's, and under them the headlines, the latest first."""
+    """One's own messages first, then the dossier's, and under them what news and network say, the latest first."""
     kinds = (
         (template("Your messages"), "▸", "bold $success", notes.own),
         (template("Not to be said"), "✕", "bold $error", notes.withheld),
@@ -46,6 +47,6 @@ def side_blocks(notes: Notes, headlines: Sequence[Headline], catalogue: Catalogu
         for text in texts:
             yield item(sign, tone, text)
     if headlines:
-        yield heading(catalogue.say(template("Headlines")), above=above)
+        yield heading(catalogue.say(template("Headlines and posts")), above=above)
     for headline in reversed(headlines):
-        yield Paragraph(Content(headline.text), Content.styled(f"{headline.time}  ", "$quiet"))
+        yield Paragraph(news(headline), Content.styled(f"{headline.time}  ", "$quiet"))

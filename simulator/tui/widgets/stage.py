@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -13,17 +15,25 @@ from simulator.scenario.scenes import OWN_WORDS
 from simulator.session.view import Offer
 from simulator.tui.key_map import shown_keys
 from simulator.tui.speaking import catalogue
+from simulator.tui.spots import Spot
 from simulator.tui.widgets.blocks import Block
 from simulator.tui.widgets.drawn import Drawn, Pane
 from simulator.tui.widgets.offers import offer_blocks
+from simulator.tui.widgets.page import MEASURE
+from simulator.tui.widgets.rating import Rating
 
 WHEEL_LINES = 3
+
+LEAD_CELLS = 1
+NUMBER_COLUMN = 3
+"""Where the number of an offer stands."""
 
 
 class Stage(Drawn):
     """Two panes, one above the other: what is said, and the offers, one of which is marked.
 
-    A click marks an offer, a second click takes it, so that nothing is said by accident.
+    A click marks an offer, a second click takes it, so that nothing is said by accident. How sure one was is said by
+    one click, for it can be said anew.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"stage--marked", "stage--closed"}
@@ -31,8 +41,15 @@ class Stage(Drawn):
     class Taken(Message):
         """The marked offer was clicked again."""
 
+    class Rated(Message):
+        """It was clicked how sure one was of the answer on show, 1 to 3."""
+
+        def __init__(self, confidence: int) -> None:
+            super().__init__()
+            self.confidence = confidence
+
     def __init__(self, id: str) -> None:
-        super().__init__(id, " ", airy=True)
+        super().__init__(id, " " * LEAD_CELLS, airy=True)
         self.offers: Sequence[Offer] = ()
         self.place: int | None = None
         """The place of the marked offer, from 0."""
@@ -55,10 +72,11 @@ class Stage(Drawn):
         self.look_changed()
         self.redraw()
 
-    def begin(self, said: Sequence[Block], offers: Sequence[Offer]) -> None:
-        """Show this from its top, the first open offer marked."""
+    def begin(self, said: Sequence[Block], offers: Sequence[Offer], *, mark_first: bool = True) -> None:
+        """Show this from its top, the first open offer marked or none."""
         self._said.top = self._list.top = 0
-        self.place = next((place for place, offer in enumerate(offers) if offer.open), None)
+        first = next((place for place, offer in enumerate(offers) if offer.open), None)
+        self.place = first if mark_first else None
         self.show(said, offers)
 
     def mark(self, place: int) -> bool:
@@ -72,8 +90,9 @@ class Stage(Drawn):
         return True
 
     def mark_next(self, step: int) -> bool:
-        """Mark the next open offer, or the one before."""
-        place = -1 if self.place is None else self.place
+        """Mark the next open offer, or the one before; from none, the first or the last."""
+        outside = -1 if step > 0 else len(self.offers)
+        place = outside if self.place is None else self.place
         beyond = range(place + 1, len(self.offers)) if step > 0 else range(place - 1, -1, -1)
         return any(self.mark(other) for other in beyond)
 
@@ -109,13 +128,31 @@ class Stage(Drawn):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        place = self._place_at(offset.y - self.top_rows) if offset is not None else None
+        if offset is None:
+            return
+        for confidence, region in self._ratings():
+            if region.contains_point(offset):
+                self.post_message(self.Rated(confidence))
+        place = self._place_at(offset.y - self.top_rows)
         if place is None:
             return
         if place == self.place:
             self.post_message(self.Taken())
         elif not self.mark(place):
             self.app.bell()
+
+    def spots(self) -> Iterator[Spot]:
+        """Each open offer in sight. To go there marks it and never takes it: that is worth a key of its own.
+
+        Also how sure one was, if that is asked.
+        """
+        for confidence, region in self._ratings():
+            yield Spot(region.x + 1, region.y, partial(self.post_message, self.Rated(confidence)))
+        top = self.top_rows + self._said.height + 1
+        in_sight = self._owners[self._list.top : self._list.top + self._list.height]
+        for place, offer in enumerate(self.offers):
+            if offer.open and place in in_sight:
+                yield Spot(NUMBER_COLUMN, top + in_sight.index(place), partial(self.mark, place))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, WHEEL_LINES)
@@ -128,6 +165,17 @@ class Stage(Drawn):
         over_said = offset is not None and offset.y - self.top_rows <= self._said.height
         if (self._said if over_said else self._list).scroll(lines):
             self.redraw()
+
+    def _ratings(self) -> Iterator[tuple[int, Region]]:
+        """Each way to say how sure one was, with its place in the content, if that is in sight."""
+        width = min(MEASURE, max(1, self.content_size.width - LEAD_CELLS - 1))
+        row = -self._said.top
+        for block in self._blocks:
+            if isinstance(block, Rating) and 0 <= row < self._said.height:
+                for confidence, start, end in block.places(width):
+                    yield confidence, Region(LEAD_CELLS + start, self.top_rows + row, end - start, 1)
+                return
+            row += len(block.lines(width))
 
     def _marked_rows(self) -> tuple[int, int]:
         """Where in the list the marked offer begins and ends."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+
+from simulator.tui.spots import Spot
 
 GAP = 2
 
@@ -58,6 +61,12 @@ class TabBar(Widget, can_focus=False):
         for tab, start in self._placed():
             if offset is not None and start <= offset.x < start + len(self._titles[tab]):
                 self.open(tab)
+
+    def spots(self) -> Iterator[Spot]:
+        """Each tab in sight."""
+        for tab, start in self._placed():
+            if start < self.content_size.width:
+                yield Spot(start, 0, partial(self.open, tab))
 
     def _placed(self) -> list[tuple[int, int]]:
         """Each tab in sight with the column that it begins at."""

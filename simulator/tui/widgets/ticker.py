@@ -1,4 +1,4 @@
-"""The news ticker: the latest headline, with the story's time."""
+"""The news ticker: the latest headline or post, with the story's time; a post has a sign, not only a colour."""
 
 from __future__ import annotations
 
@@ -9,6 +9,17 @@ from textual.widgets import Static
 
 from simulator.session.view import Headline
 from simulator.tui.widgets.plain import plain
+
+POST = "@"
+"""Stands before a post and whose it is; a headline has the outlet alone before it, or nothing."""
+
+
+def news(headline: Headline) -> Content:
+    """A headline or a post with who brings it."""
+    if headline.kind == "post":
+        return Content.assemble((f"{POST} {plain(headline.by)}: ", "bold $secondary"), plain(headline.text))
+    by = f"{plain(headline.by)}: " if headline.by else ""
+    return Content.assemble((by, "bold"), plain(headline.text))
 
 
 class Ticker(Static):
@@ -27,5 +38,5 @@ class Ticker(Static):
         self._latest = latest
         self.display = latest is not None
         if latest is not None:
-            text = Content.assemble((f"{latest.time}  ", "bold $primary"), plain(latest.text))
+            text = Content.assemble((f"{latest.time}  ", "bold $primary"), news(latest))
             self.update(text, layout=False)

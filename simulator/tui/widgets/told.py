@@ -11,7 +11,7 @@ from simulator.scenario.rubric import LEVELS, SKILLS
 from simulator.scenario.scenes import OWN_WORDS, Option, Question, Silence
 from simulator.session.asked import ready_of, scene_of
 from simulator.session.under_press import answered_last
-from simulator.session.view import view
+from simulator.session.view import Headline, echo_of_last, view
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Told:
     """What there is to tell of a step. `title` is a template; a decision has no assessment.
 
-    `unsaid` is what was being written when the time ran out. `confidence` is what was said of it, 0 for nothing yet,
-    None where it is not asked. `presser` is the journalist who comes back to it. `awaits` tells that it is graded, and
-    that the grade is told in the debrief.
+    `echo` is what news or network made of an answer. `unsaid` is what was being written when the time ran out.
+    `confidence` is what was said of it, 0 for nothing yet, None where it is not asked. `presser` is the journalist
+    who comes back to it. `awaits` tells that it is graded, and that the grade is told in the debrief.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Told:
     reaction: str = ""
     headline: str = ""
     note: str = ""
+    echo: Headline | None = None
     unsaid: str = ""
     confidence: int | None = None
     presser: str = ""
@@ -53,6 +54,8 @@ def told_of(exercise: Exercise, unsaid: str = "") -> Told | None:
     if not (state.path and answered_last(state)):
         return told
     presser = exercise.scenario.journalist_by_id[state.press.journalist].name if state.press else ""
+    echo, reaction = echo_of_last(exercise.scenario, state)
+    told = replace(told, echo=echo, reaction=told.reaction or reaction)
     return replace(told, confidence=state.answers[-1].confidence, presser=presser)
 
 
@@ -83,7 +86,7 @@ def _told(exercise: Exercise, unsaid: str) -> Told | None:
     if step.choice == OWN_WORDS:
         answer = state.answers[-1]
         return Told(template("Your answer"), answer.text, answer.assessment)
-    choice = ready_of(exercise.scenario, state, step.scene).choices.get(step.choice)
+    choice = ready_of(exercise.scenario, state, step.scene).made(step.choice)
     source = choice.source if choice else None
     text, reaction, headline, note = (
         getattr(source, key, None) or "" for key in ("text", "reaction", "headline", "note")
@@ -114,10 +117,13 @@ def model_of(exercise: Exercise, before: SessionState) -> Told | None:
     return Told(title, best.text, best.assessment, note=best.note)
 
 
+_POST = Headline("00:00", "post", "by", "post")
+
+
 def sample() -> Told:
     """Something to draw that has every level, a flag and marked words."""
     skills = SKILLS[: len(LEVELS)]
     findings = tuple(Finding("because", skill, start=0, end=1, better="better") for skill in skills)
     flagged = Finding("because", flag="blame", start=2, end=3)
     assessment = Assessment(dict(zip(skills, LEVELS, strict=True)), ("blame",), (*findings, flagged), 50)
-    return Told(template("Your answer"), "a b", assessment, "reaction", "headline", "note", confidence=0)
+    return Told(template("Your answer"), "a b", assessment, "reaction", "headline", "note", _POST, confidence=0)
