@@ -26,18 +26,24 @@ from simulator.scenario.public import default_rumour
 CODE = "P738"
 SEVERITY = "info"
 
+Mark = tuple[str, ...]
+"""One to three words in a row, in small letters."""
+
 _WORD = re.compile(r"\w+")
 LONG = 4
 """Letters of a word that is not one of those that stand everywhere."""
 
 
 def check(subject: Linted) -> Iterator[Flaw]:
-    used, spoken = _named(subject), None
-    for path, item, text in _items(subject.scenario.dossier):
-        if item.id in used or item.known_from:
-            continue
-        spoken = _marks_of(" ".join(_spoken(subject))) if spoken is None else spoken
-        if not _marks_of(text) & spoken:
+    used = _named(subject)
+    waiting = [
+        (path, item, _marks_of(text))
+        for path, item, text in _items(subject.scenario.dossier)
+        if item.id not in used and not item.known_from
+    ]
+    spoken = _heard(subject, frozenset().union(*(marks for _, _, marks in waiting)))
+    for path, item, marks in waiting:
+        if not marks & spoken:
             message = template("nothing in the story has to do with `{id}`")
             hint = template("let a line or a question bring it up, or take it out")
             yield Flaw((*path, "id"), message, hint, {"id": item.id})
@@ -69,7 +75,19 @@ def _spoken(subject: Linted) -> Iterator[str]:
         yield choice.text
 
 
-def _marks_of(text: str) -> set[tuple[str, ...]]:
+def _heard(subject: Linted, marks: frozenset[Mark]) -> frozenset[Mark]:
+    """Those of the marks that something spoken has."""
+    if not marks:
+        return marks
+    words = _WORD.findall(" ".join(_spoken(subject)).casefold())
+    found = (
+        marks.intersection(runs)
+        for runs in (zip(words), pairwise(words), zip(words, words[1:], words[2:], strict=False))
+    )
+    return frozenset().union(*found)
+
+
+def _marks_of(text: str) -> set[Mark]:
     """What a text may be known by: its numbers of two digits and more, two long words or any three words in a row."""
     words = _WORD.findall(text.casefold())
     numbers = {(word,) for word in words if word.isdigit() and len(word) > 1}
