@@ -79,7 +79,7 @@ def test_check_is_clean_on_the_shipped_scenarios(capsys: Captured) -> None:
     assert main(["check", str(ROOT / "scenarios")]) == ExitCode.OK
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith("2 scenarios checked: no problems.\n")
+    assert "scenarios checked: no problems.\n" in told.err
     assert told.err.count("`podium test`") == 1
 
 
