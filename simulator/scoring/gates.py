@@ -26,11 +26,16 @@ KNOWN_MIN = 0.65
 COHERENCE_MIN = -0.6
 COHERENCE_MIN_TORN = 0.7
 COHERENCE_FROM = 12
-"""Least coherence (see `coherence`), the same where sentences are torn apart, and from how many syllables on."""
+COHERENCE_LONG = 30
+COHERENCE_SPREAD = 0.05
+"""Least coherence (see `coherence`), the same where sentences are torn apart, and from how many syllables on. Of fewer
+than COHERENCE_LONG syllables it is a mean of few, so that each that is wanting takes COHERENCE_SPREAD off the least."""
 
 NEGATORS_MAX = 0.09
 NEGATORS_FROM = 40
-"""Most negators a syllable; honest answers have 0.02 on average, and 99 of 100 fewer than 0.08."""
+NEGATORS_LEAST = 7
+"""Most negators a syllable; honest answers have 0.02 on average, and 99 of 100 fewer than 0.08. Short ones that deny a
+rumour have more: fewer than NEGATORS_LEAST negators are no answer denied."""
 
 READ_OUT_MAX = 0.75
 READ_OUT_FROM = 12
@@ -127,6 +132,7 @@ def _is_gibberish(heard: list[str], desk: Desk, restorer: Restorer) -> bool:
 def _is_shuffled(reading: Reading, heard: list[str], desk: Desk, restorer: Restorer) -> bool:
     least = COHERENCE_MIN_TORN if _is_torn(reading) else COHERENCE_MIN
     english = restorer.is_english(reading.text)
+    least -= COHERENCE_SPREAD * max(0, COHERENCE_LONG - len(heard))
     return len(heard) >= COHERENCE_FROM and coherence(heard, desk, restorer, english=english) < least
 
 
@@ -140,7 +146,8 @@ def _is_torn(reading: Reading) -> bool:
 
 def _is_denied(reading: Reading, heard: list[str]) -> bool:
     """Whether a negator stands at every turn, or the sentences open with denying what follows."""
-    dense = len(heard) >= NEGATORS_FROM and sum(word in NEGATORS for word in heard) / len(heard) > NEGATORS_MAX
+    negators = sum(word in NEGATORS for word in heard)
+    dense = len(heard) >= NEGATORS_FROM and negators > max(NEGATORS_MAX * len(heard), NEGATORS_LEAST - 1)
     denied = sum(bool(_DENIAL.match(fold(reading.of(span)))) for span in reading.sentences)
     return dense or (denied >= 2 and 2 * denied >= len(reading.sentences))
 

@@ -20,7 +20,7 @@ from simulator.scoring.desk import syllables
 from simulator.scoring.encoder import Vectors
 from simulator.scoring.packing import Array, packed, rounded, unpacked
 
-VECTOR_SCALE = 4.0
+VECTOR_SCALE = 2.0
 """Brings centred vectors to the length of the word part."""
 
 Terms = Mapping[str, float]

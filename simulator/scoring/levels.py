@@ -43,8 +43,12 @@ ABSENT_CAP = 1.0
 NO_CONTENT_CAP = 2.49
 """Without anything that belongs to this very case no level is above 2."""
 
-OF_THE_CASE: frozenset[Skill] = frozenset(("accuracy", "transparency", "rebuttal", "mandate"))
-"""Skills that are absent from an answer without anything of the case: exact or open about what, it does not say."""
+SERVING_MIN = 4
+"""Words from which an answer may serve a skill, whatever the detectors hear in fewer."""
+
+OF_THE_CASE: frozenset[Skill] = frozenset(("accuracy", "accountability", "transparency", "rebuttal", "mandate"))
+"""Skills that are absent from an answer without anything of the case: exact or open about what, or answerable for
+what, it does not say."""
 
 PARTIAL: Mapping[Skill, tuple[str, ...]] = {
     "accuracy": ("vague_fact",),
@@ -109,6 +113,8 @@ def capped(
 
 def is_served(evidence: Evidence, names: Sequence[str], skill: Skill) -> bool:
     """Whether some sentence performs an act that earns this skill a level."""
+    if len(evidence.reading.words) < SERVING_MIN:
+        return False
     partial = PARTIAL.get(skill, ())
     places = [place for place, name in enumerate(names) if skill in ACTS[name].for_ or name in partial]
     return bool((evidence.clarity[:, places] >= PRESENT).any())

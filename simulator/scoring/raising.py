@@ -42,7 +42,8 @@ would buy an insult. Measured on sentences that the heads had not seen, nine of 
 
 
 MORE_THAN_NO_COMMENT = 0.6
-"""The clarity of a reason, a competent body or a time from which a refusal is no longer `no_comment`, as the rubric has
+BESIDES = ("reason", "competent", "next_time", "next_channel", "deadline", "fact", "evidence", "help", "action", "owns")
+"""The clarity of a reason, a fact or other substance from which a refusal is no longer `no_comment`, as the rubric has
 it: neither a reason nor anything else."""
 
 
@@ -116,8 +117,8 @@ def _denies(text: str) -> bool:
 
 
 def _says_more(evidence: Evidence) -> bool:
-    """Whether a refusal comes with its reason, the body competent for it, or when more will be known."""
-    places = [ACT_PLACE[act] for act in ("reason", "competent", "next_time", "deadline")]
+    """Whether a refusal comes with its reason or with something that it does tell."""
+    places = [ACT_PLACE[act] for act in BESIDES]
     return bool((evidence.clarity[:, places] >= MORE_THAN_NO_COMMENT).any())
 
 

@@ -48,7 +48,7 @@ from tests.grading.learning import (
     unseen_heads,
     unseen_logits,
 )
-from tests.grading.material import Coded, Marked, bank, marked_answers
+from tests.grading.material import SITUATIONS_OF, Coded, Marked, bank, marked_answers
 from tests.grading.vectors import Kept
 
 MODEL = Path(__file__).parents[2] / "simulator" / "scoring" / "model"
@@ -63,7 +63,7 @@ class Material:
     """Everything that is learned from, each answer in a group of situations, each text restored by the other groups."""
 
     def __init__(self) -> None:
-        self.answers = [*marked_answers("dev"), *marked_answers("own"), *marked_answers("oblique")]
+        self.answers = [answer for name in SITUATIONS_OF for answer in marked_answers(name)]
         self.bank = bank()
         situations = sorted({(answer.ours, answer.situation.id) for answer in self.answers})
         ours = [name for own, name in situations if own]
@@ -197,6 +197,7 @@ def main(arguments: Sequence[str]) -> None:
                 _print("raters' answers", [pair for pair in found if not pair[0].ours])
                 _print("our own answers", [pair for pair in found if pair[0].source == "own"])
                 _print("our own, oblique", [pair for pair in found if pair[0].source == "oblique"])
+                _print("our own, brief", [pair for pair in found if pair[0].source == "brief"])
             if "--measure" not in arguments:
                 _write(encoder.name.split(" ")[0], learner.all_learned().as_json())
     if "--measure" not in arguments:

@@ -27,19 +27,21 @@ from simulator.scoring.text import fold
 from tests.grading.material import Marked
 
 ACT_NAMES = tuple(ACTS)
-HEAD_STRENGTH = 1.0
+HEAD_STRENGTH = 3.0
 CONTEXT_STRENGTH = 0.02
 LEVEL_PENALTY = 10.0
 FLAG_STRENGTH = 1.0
 FLAG_THRESHOLD = 0.43
-THRESHOLDS: Mapping[RedFlag, float] = {"falsehood": 0.55}
-"""Flags that are raised only when surer: what contradicts the dossier is the hardest to hear."""
+THRESHOLDS: Mapping[RedFlag, float] = {"no_comment": 0.35, "blame": 0.5, "falsehood": 0.55}
+"""Flags that are raised only when surer: whose fault it is and what contradicts the dossier are the hardest to hear.
+`no_comment` may be less sure, for it is not raised where anything is told; see `simulator.scoring.raising`."""
 OBLIQUE_WEIGHT = 0.3
 """How much an answer counts for flags in which the harm is hidden on purpose: people seldom speak so."""
 SHARED_SCALE = 0.2
 """How large the inputs that all flags share are beside those of the flag's own acts."""
 OWN_WEIGHT = 0.3
-"""How much one of our own labels counts beside one of the three raters'."""
+"""How much one of our own labels counts beside one of the three raters'; brief answers, which nobody else has written,
+count as theirs, or their being short would be held against them."""
 OWN_SHIFT = 3.0
 """The number that tells our own labels from the raters': our raters may be stricter or milder than they."""
 TERM_MIN = 2
@@ -99,12 +101,13 @@ def fit_context(heard: Sequence[Array], slots: Sequence[Sequence[Slots]], acts: 
 def fit_levels(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Levels:
     """A ridge per skill. One number tells our own labels apart; it is nought for what is graded."""
     table = np.array([inputs(each) for each in evidence])
-    ours = np.array([[OWN_SHIFT * answer.ours] for answer in answers])
+    apart = [answer.ours and answer.source != "brief" for answer in answers]
+    ours = np.array([[OWN_SHIFT * each] for each in apart])
     weights: dict[Skill, Array] = {}
     bias: dict[Skill, float] = {}
     for skill in SKILLS:
         rows = [row for row, answer in enumerate(answers) if skill in answer.levels]
-        weight = [OWN_WEIGHT if answers[row].ours else 1.0 for row in rows]
+        weight = [OWN_WEIGHT if apart[row] else 1.0 for row in rows]
         goal = [answers[row].levels[skill] for row in rows]
         model = Ridge(LEVEL_PENALTY).fit(np.hstack([table, ours])[rows], goal, sample_weight=weight)
         weights[skill], bias[skill] = np.round(model.coef_[:-1], 4), round(float(model.intercept_), 4)

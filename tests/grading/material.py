@@ -19,10 +19,11 @@ HERE = Path(__file__).parent
 
 Line = dict[str, Any]
 
-Source = Literal["dev", "own", "oblique"]
-"""Whose answers: the raters' set, our own, and our own in which the harm is said politely or in passing."""
+Source = Literal["dev", "own", "oblique", "brief"]
+"""Whose answers: the raters' set, our own, our own in which the harm is said politely or in passing, and our own of two
+to five plain sentences, as people speak them."""
 
-SITUATIONS_OF: Mapping[Source, Source] = {"dev": "dev", "own": "own", "oblique": "own"}
+SITUATIONS_OF: Mapping[Source, Source] = {"dev": "dev", "own": "own", "oblique": "own", "brief": "own"}
 
 
 @dataclass(frozen=True)

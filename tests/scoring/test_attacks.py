@@ -38,7 +38,7 @@ LEXICAL_HOLES: Mapping[str, str] = {
     **dict.fromkeys(("boilerplate", "boilerplate twice", "apologies", "promises", "hotline"), NO_CASE),
     **dict.fromkeys(("weak and virtues", "weak and fake labels"), DRESSED),
     "best answer of another question": OTHER_CASE,
-    "insult": UNHEARD,
+    **dict.fromkeys(("insult", "rumour first"), UNHEARD),
 }
 """What passes besides where the grader has no encoder."""
 
