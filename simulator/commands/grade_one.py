@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.commands.grade import tell_of_encoder
 from simulator.commands.grading import Asking, Grading
 from simulator.commands.house import LocalHouse
+from simulator.commands.under_way import tell_of_encoder
 from simulator.commands.whole_file import standard_input
 from simulator.errors import ExitCode, UsageError
 from simulator.language.catalogue import Catalogue, template
@@ -43,7 +43,7 @@ def run(
     # Outside a session nobody knows what has come to light: all that the scenario ever puts on the desk counts.
     asking = Asking(AskedText(question.text, question.skills), scenario.dossier, scenario.role)
     judged = Grading({question.id: asking}, judge).grade(question.id, answer)
-    tell_of_encoder([judged], catalogue)
+    tell_of_encoder([judged.graded.assessment.grader], catalogue)
     as_wanted = as_line(question.id, judged, catalogue) if format_ == "json" else as_text(answer, judged, catalogue)
     click.echo(as_wanted.rstrip("\n"))
     return ExitCode.OK

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -17,6 +14,7 @@ from simulator.authoring.playtest.failures import file_name, replaying
 from simulator.authoring.playtest.own_words import OwnWords
 from simulator.authoring.playtest.playtest import Playtest, playtest
 from simulator.commands.new import in_a_shell
+from simulator.commands.under_way import progress
 from simulator.commands.whole_file import whole_file
 from simulator.errors import ExitCode
 from simulator.language.catalogue import Catalogue, template
@@ -43,7 +41,7 @@ def run(
     words = _own_words(scenario, graded) if own_words or graded else None
     if words is not None and words.is_empty:
         click.echo(catalogue.say(template("no question has `samples`: bots keep to prepared lines")), err=True)
-    with _progress(runs, catalogue) as done:
+    with progress(catalogue.say(template("Playing")), runs) as done:
         result = playtest(scenario, runs, seed, done, words)
     calibrated = () if calibrate is None else suggestions(result, calibrate)
     click.echo((as_json if format_ == "json" else as_text)(result, calibrated, catalogue))
@@ -82,14 +80,3 @@ def _write_failures(result: Playtest, id_or_path: str, folder: Path, catalogue: 
         command = f"podium test {in_a_shell(id_or_path)} --playthrough {in_a_shell(path)}"
         click.echo(catalogue.say(template("Written: {path}"), path=path), err=True)
         click.echo("  " + catalogue.say(template("replay it with: {command}"), command=command), err=True)
-
-
-@contextmanager
-def _progress(runs: int, catalogue: Catalogue) -> Iterator[Callable[[int], object]]:
-    """What to tell of every run that is done; a bar on standard error where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda done: None
-        return
-    label = catalogue.say(template("Playing"))
-    with click.progressbar(length=runs, label=label, file=sys.stderr, update_min_steps=max(1, runs // 100)) as bar:
-        yield bar.update

@@ -162,19 +162,28 @@ class Assignment:
     value: Expr
 
 
+def parts_of(tree: Expr | Assignment) -> Iterator[Expr]:
+    """Every expression that stands in a condition or an effect, the whole before its parts, as they are written."""
+    match tree:
+        case Assignment(value=value):
+            yield from parts_of(value)
+            return
+        case Not(operand=operand) | Negative(operand=operand):
+            inner: tuple[Expr, ...] = (operand,)
+        case Joined(parts=parts):
+            inner = parts
+        case Compared(left=left, right=right) | Computed(left=left, right=right):
+            inner = (left, right)
+        case _:
+            inner = ()
+    yield tree
+    for part in inner:
+        yield from parts_of(part)
+
+
 def leaves(expr: Expr) -> Iterator[Name | Call]:
     """The names and calls of an expression, in the order in which they are written."""
-    match expr:
-        case Name() | Call():
-            yield expr
-        case Not(operand=operand) | Negative(operand=operand):
-            yield from leaves(operand)
-        case Joined(parts=parts):
-            for part in parts:
-                yield from leaves(part)
-        case Compared(left=left, right=right) | Computed(left=left, right=right):
-            yield from leaves(left)
-            yield from leaves(right)
+    return (part for part in parts_of(expr) if isinstance(part, Name | Call))
 
 
 def conjuncts(condition: Expr | None) -> int:

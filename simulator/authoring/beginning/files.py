@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Mapping
 from functools import partial
 from importlib import resources
@@ -12,10 +10,9 @@ from pathlib import Path
 
 from simulator.authoring.beginning.wishes import Wishes, checked_label
 from simulator.authoring.fmt.form import formed
+from simulator.authoring.folder import refuse_taken, write_folder
 from simulator.authoring.schema.build import PUBLISHED, schema_text
-from simulator.errors import MachineError, UsageError
 from simulator.language.catalogue import Catalogue, Tongue, template
-from simulator.language.machine import reason_of
 from simulator.loading.files import FILE_NAME
 from simulator.loading.loader import read_bytes
 from simulator.loading.playthrough import FOLDER_NAME
@@ -50,32 +47,9 @@ def files_of(wishes: Wishes) -> dict[str, str]:
 def write(wishes: Wishes, into: Path) -> Path:
     """The new scenario's folder, with all its files. Raises UsageError if it is there already, or MachineError."""
     target = into / wishes.id
-    if target.exists() or target.is_symlink():
-        hint = template("nothing was written; choose another id, or another folder with --into")
-        raise UsageError(template("{path} is there already"), hint, path=target)
-    files = files_of(wishes)
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{wishes.id[:40]}-", dir=into))
-        try:
-            _write_all(files, fresh)
-            fresh.rename(target)
-        except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
-    except OSError as error:
-        told = template("{path} cannot be written: {reason}")
-        raise MachineError(told, path=target, reason=reason_of(error)) from None
+    refuse_taken(target, template("nothing was written; choose another id, or another folder with --into"))
+    write_folder(files_of(wishes), target)
     return target
-
-
-def _write_all(files: Mapping[str, str], folder: Path) -> None:
-    # A temporary folder is its owner's alone; a scenario is shared.
-    folder.chmod(0o755)
-    for name, text in files.items():
-        place = folder / name
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _text(language: Tongue, name: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.authoring.beginning.wishes import checked_id
 from simulator.authoring.fmt.form import formed
+from simulator.authoring.folder import refuse_taken, write_folder
 from simulator.authoring.importing.ink import read_ink
 from simulator.authoring.importing.skeleton import skeleton
 from simulator.authoring.importing.story import Lost, Story
@@ -112,24 +111,8 @@ def read_file(path: str) -> bytes:
 
 def write(made: Imported, target: Path, language: Tongue) -> None:
     """The scenario's folder, whole or not at all. Raises UsageError if it is there already, or MachineError."""
-    if target.exists() or target.is_symlink():
-        hint = template("nothing was written; choose another folder with --out")
-        raise UsageError(template("{path} is there already"), hint, path=target)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", dir=target.parent))
-        try:
-            fresh.chmod(0o755)
-            (fresh / FILE_NAME).write_text(made.text, encoding="utf-8", newline="\n")
-            schema = schema_text(Catalogue(language))
-            (fresh / PUBLISHED.name).write_text(schema, encoding="utf-8", newline="\n")
-            fresh.rename(target)
-        except BaseException:
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
-    except OSError as error:
-        told = template("{path} cannot be written: {reason}")
-        raise MachineError(told, path=target, reason=reason_of(error)) from None
+    refuse_taken(target, template("nothing was written; choose another folder with --out"))
+    write_folder({FILE_NAME: made.text, PUBLISHED.name: schema_text(Catalogue(language))}, target)
 
 
 def _text(data: bytes) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.lint.reach.amounts import BOUND, Amount, Values
+from simulator.authoring.lint.reach.amounts import BOUND, FALSE, TRUE, Amount, Values
 from simulator.authoring.lint.reach.assuming import parted
 from simulator.authoring.lint.reach.judging import Judge
 from simulator.authoring.lint.reach.possible import Possible
+from simulator.authoring.lint.subject import Linted
+from simulator.loading.checks.flaw import Flaw
 from simulator.scenario.tree import Expr, Joined, leaves
 
 SHOWN_MOST = 4
@@ -38,6 +40,18 @@ def idle_parts(judge: Judge, expr: Expr, place: Possible) -> Iterator[tuple[Expr
         if following is None:
             return
         rest = following
+
+
+def decided(subject: Linted, message: str, hint: str, *, holds: bool) -> Iterator[Flaw]:
+    """A flaw at every condition that always holds where it is asked, or never does."""
+    judge = subject.found.judge
+    for verdict in subject.found.verdicts:
+        if verdict.found == (TRUE if holds else FALSE):
+            asked = verdict.asked
+            part = deciding(judge, asked.tree, verdict.place, holds=holds)
+            values = values_told(judge, part, verdict.place, asked.text)
+            params = {"part": asked.text[part.start : part.end], "values": values}
+            yield Flaw(asked.path, message, hint, params, offset=part.start)
 
 
 def values_told(judge: Judge, expr: Expr, place: Possible, text: str) -> str:

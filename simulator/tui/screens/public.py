@@ -59,10 +59,7 @@ class PublicScreen(PodiumScreen[None]):
         super().fill()
 
     def _show_countdown(self) -> None:
-        left = self._left_ms()
-        countdown = self.query_one(Countdown)
-        countdown.display = left is not None
-        countdown.show(left)
+        self.query_one(Countdown).show_if_limited(self._left_ms())
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#page").scroll_relative(y=lines, animate=False)

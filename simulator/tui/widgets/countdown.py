@@ -18,6 +18,11 @@ class Countdown(Static):
         super().__init__(id="countdown")
         self._shown = ""
 
+    def show_if_limited(self, milliseconds: int | None) -> None:
+        """The same, and out of the way where there is no limit."""
+        self.display = milliseconds is not None
+        self.show(milliseconds)
+
     def show(self, milliseconds: int | None) -> None:
         """Draw the time left, in milliseconds; None for no limit. Nothing is painted within the same second."""
         seconds = 0 if milliseconds is None else max(0, -(-milliseconds // 1000))

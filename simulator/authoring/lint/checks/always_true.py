@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.lint.deciding import deciding, values_told
-from simulator.authoring.lint.reach.amounts import TRUE
+from simulator.authoring.lint.deciding import decided
 from simulator.authoring.lint.subject import Linted
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
@@ -25,15 +24,5 @@ SEVERITY = "warning"
 
 
 def check(subject: Linted) -> Iterator[Flaw]:
-    judge = subject.found.judge
-    for verdict in subject.found.verdicts:
-        if verdict.found == TRUE:
-            asked = verdict.asked
-            part = deciding(judge, asked.tree, verdict.place, holds=True)
-            message = template("`{part}` is always true here: {values}")
-            params = {
-                "part": asked.text[part.start : part.end],
-                "values": values_told(judge, part, verdict.place, asked.text),
-            }
-            hint = template("take the condition out, or change it so that it can fail")
-            yield Flaw(asked.path, message, hint, params, offset=part.start)
+    hint = template("take the condition out, or change it so that it can fail")
+    return decided(subject, template("`{part}` is always true here: {values}"), hint, holds=True)

@@ -18,8 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.lint.deciding import deciding, values_told
-from simulator.authoring.lint.reach.amounts import FALSE
+from simulator.authoring.lint.deciding import decided
 from simulator.authoring.lint.subject import Linted
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
@@ -29,15 +28,5 @@ SEVERITY = "warning"
 
 
 def check(subject: Linted) -> Iterator[Flaw]:
-    judge = subject.found.judge
-    for verdict in subject.found.verdicts:
-        if verdict.found == FALSE:
-            asked = verdict.asked
-            part = deciding(judge, asked.tree, verdict.place, holds=False)
-            message = template("`{part}` is never true here: {values}")
-            params = {
-                "part": asked.text[part.start : part.end],
-                "values": values_told(judge, part, verdict.place, asked.text),
-            }
-            hint = template("change the condition, or what leads here, or take out what hangs on it")
-            yield Flaw(asked.path, message, hint, params, offset=part.start)
+    hint = template("change the condition, or what leads here, or take out what hangs on it")
+    return decided(subject, template("`{part}` is never true here: {values}"), hint, holds=False)

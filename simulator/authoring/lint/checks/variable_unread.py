@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.lint.naming import names_in
 from simulator.authoring.lint.subject import Linted
 from simulator.language.catalogue import template
 from simulator.loading.checks.flaw import Flaw
+from simulator.scenario.tree import Name, leaves
 
 CODE = "P705"
 SEVERITY = "warning"
@@ -36,6 +36,6 @@ def check(subject: Linted) -> Iterator[Flaw]:
 def _names_read(subject: Linted) -> set[str]:
     plan = subject.found.plan
     return {
-        *(name for asked in plan.conditions for name in names_in(asked.tree)),
-        *(name for _, effect in plan.effects for name in names_in(effect.value)),
+        *(leaf.name for asked in plan.conditions for leaf in leaves(asked.tree) if isinstance(leaf, Name)),
+        *(leaf.name for _, effect in plan.effects for leaf in leaves(effect.value) if isinstance(leaf, Name)),
     }

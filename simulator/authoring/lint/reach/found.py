@@ -19,7 +19,7 @@ from simulator.loading.places import Path
 from simulator.scenario.graph import Graph, outcomes_of
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import GradedOutcome, Question
-from simulator.scenario.tree import Assignment, Compared, Computed, Constant, Expr, Joined, Negative, Not
+from simulator.scenario.tree import Assignment, Constant, Expr, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +102,8 @@ def _answers(scene: object) -> AnswersThere:
     return AnswersThere(levels, may, must)
 
 
-def _stops(trees: list[Expr | Assignment]) -> list[int]:
+def _stops(trees: Sequence[Expr | Assignment]) -> list[int]:
     """All whole numbers that conditions and effects speak of, and those beside them."""
-    found: set[int] = set()
-    waiting: list[Expr | Assignment] = list(trees)
-    while waiting:
-        match waiting.pop():
-            case Constant(value=value) if isinstance(value, int) and not isinstance(value, bool):
-                found.update((value - 1, value, value + 1, -value))
-            case Assignment(value=inner) | Not(operand=inner) | Negative(operand=inner):
-                waiting.append(inner)
-            case Joined(parts=parts):
-                waiting.extend(parts)
-            case Compared(left=left, right=right) | Computed(left=left, right=right):
-                waiting += (left, right)
-    return sorted(found)
+    constants = (part.value for tree in trees for part in parts_of(tree) if isinstance(part, Constant))
+    numbers = {value for value in constants if isinstance(value, int) and not isinstance(value, bool)}
+    return sorted({stop for number in numbers for stop in (number - 1, number, number + 1, -number)})

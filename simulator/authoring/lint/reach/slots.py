@@ -11,17 +11,7 @@ from simulator.authoring.lint.reach.amounts import BOUND, Amount, Values
 from simulator.scenario.model import VARIABLE_BOUND, Scenario, Variable
 from simulator.scenario.rubric import RED_FLAGS
 from simulator.scenario.scenes import Inject, Question
-from simulator.scenario.tree import (
-    Assignment,
-    Call,
-    Compared,
-    Computed,
-    Constant,
-    Expr,
-    Joined,
-    Negative,
-    Not,
-)
+from simulator.scenario.tree import Assignment, Call, Expr, parts_of
 
 Fact = tuple[str, ...]
 """("visited", scene), ("answered", scene), ("chosen", scene, line) or ("said", item): what, once so, stays so."""
@@ -42,7 +32,7 @@ class Slots:
     """The figures and facts of one scenario, so far as its conditions and effects ask for them."""
 
     def __init__(self, scenario: Scenario, trees: Iterable[Expr | Assignment], *, has_calls: bool) -> None:
-        asked = {call for tree in trees for call in calls_in(tree)}
+        asked = {part for tree in trees for part in parts_of(tree) if isinstance(part, Call)}
         names = [*MEASURES, *(variable.name for variable in scenario.variables)]
         self.variables = {variable.name: variable for variable in scenario.variables}
         self.number = {name: place for place, name in enumerate(names)}
@@ -101,25 +91,6 @@ class Slots:
                 yield (0, BOUND)
             else:
                 yield (0, 100 if place < len(MEASURES) else 4)
-
-
-def calls_in(tree: Expr | Assignment) -> Iterator[Call]:
-    """All functions that an expression calls."""
-    match tree:
-        case Call():
-            yield tree
-        case Assignment(value=value):
-            yield from calls_in(value)
-        case Not(operand=operand) | Negative(operand=operand):
-            yield from calls_in(operand)
-        case Joined(parts=parts):
-            for part in parts:
-                yield from calls_in(part)
-        case Compared(left=left, right=right) | Computed(left=left, right=right):
-            yield from calls_in(left)
-            yield from calls_in(right)
-        case Constant() | _:
-            return
 
 
 def _default(variable: Variable) -> Values:
