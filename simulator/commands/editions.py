@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from simulator.errors import UsageError
+from simulator.language.catalogue import template
 
 if TYPE_CHECKING:
     from simulator.loading.loader import Loaded
@@ -38,22 +42,39 @@ class Editions:
         """Take note of where a scenario is."""
         self._paths[scenario_id] = path
 
-    def loaded(self, id_or_path: str, language: Language | None = None) -> Loaded:
-        """A scenario by its id or path, in a language or in the one wished for, if it can be. Raises PodiumError."""
-        from simulator.loading.loader import load, load_best
-        from simulator.loading.shelf import find
+    def loaded(self, id_or_path: str, language: Language | None = None, question: str = "") -> Loaded:
+        """A scenario by its id or path, in a language or in the one wished for, if it can be. Raises PodiumError.
 
-        path = self._paths.get(id_or_path) or find(id_or_path)
+        With a question, or for the id of a single question: that question of it alone.
+        """
+        from simulator.loading.loader import load, load_best
+
+        path, asked = self._place(id_or_path)
         wish = language or self.wish
         if self.forced and wish == self.forced:
             loaded = load(path, wish)
         else:
             loaded = load_best(path, wish) if wish else load(path)
+        if question or asked:
+            loaded = _alone(loaded, question or asked)
         scenario = loaded.scenario
         self._paths[scenario.id] = loaded.path
         self._editions[scenario.id, scenario.language] = _edition(loaded, wish)
         self._others.pop((scenario.id, scenario.language), None)
         return loaded
+
+    def _place(self, id_or_path: str) -> tuple[Path, str]:
+        """Where a scenario is, and the one question that is meant of it, if it is only one."""
+        from simulator.loading.shelf import all_scenarios, find, question_sets
+        from simulator.scenario.single import PART, parted
+
+        if PART in id_or_path and not Path(id_or_path).exists():
+            scenario_id, question = parted(id_or_path)
+            known = {file.parent.name: file for file in (*question_sets(), *all_scenarios())} | self._paths
+            path = known.get(id_or_path) or known.get(scenario_id)
+            if path is not None:
+                return path, question
+        return self._paths.get(id_or_path) or find(id_or_path), ""
 
     def retold(self, scenario: Scenario) -> Scenario:
         """The same scenario in the language wished for; the very same where it cannot be. Raises PodiumError."""
@@ -79,6 +100,17 @@ class Editions:
 
         language = scenario.language
         return self._editions.get((scenario.id, language)) or Edition(language, (language,), language)
+
+
+def _alone(loaded: Loaded, question: str) -> Loaded:
+    """One question of a scenario, as a scenario. Raises UsageError where it has no such question."""
+    from simulator.scenario.single import single
+
+    try:
+        return replace(loaded, scenario=single(loaded.scenario, question))
+    except KeyError:
+        told = template("the scenario {id} has no question called `{question}`")
+        raise UsageError(told, "", id=loaded.scenario.id, question=question[:80]) from None
 
 
 def _edition(loaded: Loaded, wish: Language | None) -> Edition:

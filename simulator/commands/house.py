@@ -40,7 +40,8 @@ class LocalHouse:
 
     `seed`, `time_scale` (percent; 0 switches time limits off), `mode` and `presses` (whether journalists press) are
     for the sessions begun here; what is resumed goes on as it was begun. Scenarios are told in `language`, or in that
-    which is spoken (`speak`), as far as there are translations.
+    which is spoken (`speak`), as far as there are translations. They are recorded as `learner`'s, or else as those of
+    whoever learns at this machine.
     """
 
     def __init__(
@@ -50,8 +51,10 @@ class LocalHouse:
         mode: Mode = "practice",
         presses: bool = True,
         language: Language | None = None,
+        learner: str | None = None,
     ) -> None:
         self._seed = seed
+        self._learner = learner
         self._mode = mode
         self._presses = presses
         self._time_scale = time_scale
@@ -75,10 +78,19 @@ class LocalHouse:
                     self._notices.append(Notice(opened.notice.message, opened.notice.params))
         return self._journal
 
+    @property
+    def learner(self) -> str:
+        """Whose sessions are recorded: a name, or empty where nobody gave one."""
+        if self._learner is None:
+            from simulator.tui.preferences import Preferences
+
+            self._learner = Preferences.of_user().learner
+        return self._learner
+
     def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
         from simulator.commands.shelf import entries
 
-        found = entries(self.journal.sessions(), self._editions.wish)
+        found = entries(self.own_sessions(), self._editions.wish)
         for entry, path in found:
             self._editions.found(entry.id, path)
         notices, self._notices = self._notices, []
@@ -106,19 +118,26 @@ class LocalHouse:
         It is told in the language that the session was begun in, or in the original where there is none such any more.
         """
         from simulator.loading.translation.files import LANGUAGES
+        from simulator.scenario.single import parted
 
         begun_in = next((one for one in LANGUAGES if one == header.language), None)
         language = self._editions.forced or begun_in
         was_at = Path(header.source) if header.source else None
         if was_at is not None and was_at.is_file():
-            loaded = self._editions.loaded(str(was_at), language)
+            loaded = self._editions.loaded(str(was_at), language, parted(header.scenario_id)[1])
             if loaded.scenario.id == header.scenario_id:
                 return loaded
         return self._editions.loaded(header.scenario_id, language)
 
     def open_session(self, scenario_id: str) -> SessionSummary | None:
         """The newest session of a scenario that can be resumed."""
-        return self.journal.latest_open(scenario_id)
+        from simulator.journal.port import newest_open
+
+        return newest_open(self.own_sessions(), scenario_id)
+
+    def own_sessions(self) -> Sequence[SessionSummary]:
+        """The sessions of whoever learns here, the one last recorded in first."""
+        return [one for one in self.journal.sessions() if one.header.learner == self.learner]
 
     def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
         from simulator.exercise.clock import RunningClock
@@ -134,6 +153,7 @@ class LocalHouse:
                 RunningClock(),
                 seed=self._seed,
                 time_scale=self._time_scale,
+                learner=self.learner,
                 source=str(loaded.path.resolve()),
                 mode=mode or self._mode,
                 presses=self._presses,
@@ -145,9 +165,10 @@ class LocalHouse:
         """A session by its id, or the newest open one."""
         from simulator.exercise.clock import RunningClock
         from simulator.exercise.exercise import Exercise
+        from simulator.journal.port import newest_open
 
         if not session_id:
-            summary = self.journal.latest_open()
+            summary = newest_open(self.own_sessions(), None)
             if summary is None:
                 raise UsageError(template("there is no session to resume"), template("begin one with: podium"))
             session_id = summary.header.id
@@ -164,13 +185,13 @@ class LocalHouse:
 
     def newest_session(self) -> str:
         """The id of the session recorded in last. Raises PodiumError if there is none."""
-        summaries = self.journal.sessions()
+        summaries = self.own_sessions()
         if not summaries:
             raise UsageError(template("no session has been recorded yet"), template("begin one with: podium"))
         return summaries[0].header.id
 
     def session_to_debrief(self, scenario_id: str) -> str:
-        mine = [one for one in self.journal.sessions() if one.header.scenario_id == scenario_id]
+        mine = [one for one in self.own_sessions() if one.header.scenario_id == scenario_id]
         ended = next((one.header.id for one in mine if one.ended), "")
         return ended or next((one.header.id for one in mine if not one.continued_as), "")
 

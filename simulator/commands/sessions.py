@@ -15,7 +15,7 @@ from simulator.language.catalogue import Catalogue, template
 
 def run(catalogue: Catalogue, format_: str) -> ExitCode:
     """Print every session with its id, which `resume` and `debrief` take."""
-    summaries = LocalHouse().journal.sessions()
+    summaries = LocalHouse().own_sessions()
     if format_ == "json":
         rows = [asdict(summary) | {"ended": summary.ended} for summary in summaries]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
-from sqlalchemy import URL, Connection, Engine, create_engine, func, insert, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, func, insert, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, ProgrammingError, SQLAlchemyError
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from simulator.errors import MachineError
 from simulator.journal import sqlite_file
@@ -20,7 +20,7 @@ from simulator.journal.errors import JournalAddress, JournalForeign, JournalNewe
 from simulator.journal.memory import MemoryJournal
 from simulator.journal.port import Journal, Notice
 from simulator.journal.reasons import told
-from simulator.journal.tables import TABLES_FORMAT, entries, meta, metadata, sessions
+from simulator.journal.tables import TABLES_FORMAT, entries, meta, metadata, remarks, sessions
 from simulator.language.catalogue import template
 
 FILE_NAME = "podium.sqlite3"
@@ -133,6 +133,8 @@ def _passing(error: SQLAlchemyError) -> bool:
 def _make_tables(connection: Connection, place: str) -> None:
     for table in metadata.sorted_tables:
         connection.execute(CreateTable(table, if_not_exists=True))
+        for index in table.indexes:
+            connection.execute(CreateIndex(index, if_not_exists=True))
     found = connection.execute(select(func.max(meta.c.format))).scalar()
     if found is None:
         connection.execute(insert(meta), {"format": TABLES_FORMAT})
@@ -140,11 +142,20 @@ def _make_tables(connection: Connection, place: str) -> None:
         raise JournalForeign(place)
     elif found > TABLES_FORMAT:
         raise JournalNewer(place, found, TABLES_FORMAT)
+    elif found < TABLES_FORMAT:
+        _lift(connection)
+
+
+def _lift(connection: Connection) -> None:
+    """Bring tables of an older format up to today's; what is in them stays as it is."""
+    connection.execute(insert(meta), {"format": TABLES_FORMAT})
+    if "chain" not in {column["name"] for column in inspect(connection).get_columns("entries")}:
+        connection.exec_driver_sql("ALTER TABLE entries ADD COLUMN chain TEXT NOT NULL DEFAULT ''")
 
 
 def _try_out(connection: Connection) -> None:
     """Find out now, not at the first answer, whether the tables are ours and can be written. Nothing is kept."""
-    for table in (sessions, entries):
+    for table in (sessions, entries, remarks):
         connection.execute(select(table).limit(0))
     connection.rollback()
     connection.execute(insert(meta), {"format": -1})

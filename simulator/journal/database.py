@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, and_, func, insert, select
+from sqlalchemy import Connection, Engine, Row, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from simulator.journal import chain
+from simulator.journal.answers import RecordedAnswer, RecordedText, in_order, recorded_answers
 from simulator.journal.codec import decode, encode, plain, plain_header
 from simulator.journal.errors import EntryDamaged, JournalConflict, SessionDamaged, UnknownSession
-from simulator.journal.port import Entry, SessionHeader, SessionSummary, newest_open, utc_now
+from simulator.journal.port import ChainCheck, Entry, Remark, SessionHeader, SessionSummary, newest_open, utc_now
 from simulator.journal.reasons import told
-from simulator.journal.tables import entries, sessions
+from simulator.journal.tables import entries, remarks, sessions
 from simulator.session.events import Event
 
 _HEADER_TYPES = {field.name: int if field.type == "int" else str for field in fields(SessionHeader)}
@@ -34,22 +36,31 @@ class DatabaseJournal:
     def begin(self, header: SessionHeader, opening: Sequence[Event], ending: str = "") -> None:
         rows = [self._row(header.id, number, event, "") for number, event in enumerate(opening)]
         rows[-1:] = [row | {"ending": ending} for row in rows[-1:]]
+        kept = plain_header(header)
+        _chain_up(rows, chain.root(kept))
         try:
             with self._transaction() as connection:
-                connection.execute(insert(sessions), asdict(plain_header(header)))
+                connection.execute(insert(sessions), asdict(kept))
                 if rows:
                     connection.execute(insert(entries), rows)
         except IntegrityError as error:
             raise JournalConflict(header.id, 0) from error
 
     def append(self, session: str, number: int, event: Event, ending: str = "") -> None:
-        before = select(entries.c.number).where(entries.c.session == session, entries.c.number == number - 1)
+        row = self._row(session, number, event, ending)
+        before = select(entries.c.chain).where(entries.c.session == session, entries.c.number == number - 1)
         try:
             with self._transaction() as connection:
                 # First of all, for SQLite then waits for its turn; after a read it would be turned away.
-                connection.execute(insert(entries), self._row(session, number, event, ending))
-                if number > 0 and connection.execute(before).first() is None:
+                connection.execute(insert(entries), row)
+                found = connection.execute(before).first()
+                if number > 0 and found is None:
                     raise ValueError(f"entry {number} would leave a gap")
+                former = found.chain if found else chain.root(_header(connection, session))
+                if former:
+                    _chain_up([row], former)
+                    here = entries.c.session == session, entries.c.number == number
+                    connection.execute(update(entries).where(*here), {"chain": row["chain"]})
         except IntegrityError as error:
             self.header(session)  # Raises UnknownSession if it was that.
             raise JournalConflict(session, number) from error
@@ -80,6 +91,46 @@ class DatabaseJournal:
     def latest_open(self, scenario_id: str | None = None) -> SessionSummary | None:
         return newest_open(self.sessions(), scenario_id)
 
+    def answers(self, learner: str | None = None) -> tuple[RecordedAnswer, ...]:
+        continued = select(sessions.c.branch_of).where(sessions.c.branch_of != "")
+        columns = entries.c.session, sessions.c.scenario_id, entries.c.number, entries.c.event, entries.c.recorded_at
+        wanted = select(*columns).join(sessions, entries.c.session == sessions.c.id)
+        wanted = wanted.where(entries.c.session.not_in(continued)).order_by(entries.c.session, entries.c.number)
+        if learner is not None:
+            wanted = wanted.where(sessions.c.learner == plain(learner))
+        with self._transaction() as connection:
+            rows = connection.execute(wanted).all()
+        return in_order(recorded_answers(RecordedText(*row) for row in rows))
+
+    def check_chain(self, session: str) -> ChainCheck:
+        wanted = select(entries).where(entries.c.session == session).order_by(entries.c.number)
+        with self._transaction() as connection:
+            header = _header(connection, session)
+            rows = connection.execute(wanted).all()
+        return chain.checked(header, ((row.number, row.event, row.recorded_at, row.ending, row.chain) for row in rows))
+
+    def remark(self, about: str, kind: str, by: str, value: str) -> Remark:
+        row = {"about": about, "kind": kind, "by": plain(by), "value": plain(value), "recorded_at": self._now()}
+        with self._transaction() as connection:
+            number = connection.execute(insert(remarks).returning(remarks.c.number), row).scalar_one()
+        return Remark(number=number, **row)
+
+    def remarks(self, about: str, kind: str = "") -> tuple[Remark, ...]:
+        wanted = select(remarks).where(remarks.c.about == about).order_by(remarks.c.number)
+        if kind:
+            wanted = wanted.where(remarks.c.kind == kind)
+        with self._transaction() as connection:
+            rows = connection.execute(wanted).all()
+        return tuple(Remark(row.about, row.kind, row.by, row.value, row.recorded_at, row.number) for row in rows)
+
+    def forget(self, learner: str) -> int:
+        mine = select(sessions.c.id).where(sessions.c.learner == plain(learner))
+        with self._transaction() as connection:
+            connection.execute(delete(remarks).where(or_(remarks.c.by == plain(learner), remarks.c.about.in_(mine))))
+            connection.execute(delete(entries).where(entries.c.session.in_(mine)))
+            gone = connection.execute(delete(sessions).where(sessions.c.learner == plain(learner)))
+        return gone.rowcount
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -94,9 +145,16 @@ class DatabaseJournal:
         except SQLAlchemyError as error:
             raise told(error, self._place) from error
 
-    def _row(self, session: str, number: int, event: Event, ending: str) -> dict[str, object]:
+    def _row(self, session: str, number: int, event: Event, ending: str) -> dict[str, Any]:
         recorded = self._now()
-        return {"session": session, "number": number, "event": encode(event), "recorded_at": recorded, "ending": ending}
+        row = {"session": session, "number": number, "event": encode(event), "recorded_at": recorded, "ending": ending}
+        return row | {"chain": ""}
+
+
+def _chain_up(rows: Sequence[dict[str, Any]], former: str) -> None:
+    """Link rows that follow each other, the first upon a former link."""
+    for row in rows:
+        former = row["chain"] = chain.link(former, row["number"], row["event"], row["recorded_at"], row["ending"])
 
 
 def _header(connection: Connection, session: str) -> SessionHeader:

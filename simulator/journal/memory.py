@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from simulator.journal.codec import decode, encode, plain_header
+from simulator.journal import chain
+from simulator.journal.answers import RecordedAnswer, RecordedText, in_order, recorded_answers
+from simulator.journal.codec import decode, encode, plain, plain_header
 from simulator.journal.errors import JournalConflict, UnknownSession
-from simulator.journal.port import Entry, SessionHeader, SessionSummary, newest_open, utc_now
+from simulator.journal.port import ChainCheck, Entry, Remark, SessionHeader, SessionSummary, newest_open, utc_now
 from simulator.session.events import Event
 
 
@@ -15,6 +17,7 @@ from simulator.session.events import Event
 class _Record:
     header: SessionHeader
     entries: list[Entry] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
 
 
 class MemoryJournal:
@@ -23,6 +26,7 @@ class MemoryJournal:
     def __init__(self, now: Callable[[], str] = utc_now) -> None:
         self._now = now
         self._records: dict[str, _Record] = {}
+        self._remarks: list[Remark] = []
 
     def now(self) -> str:
         return self._now()
@@ -32,16 +36,17 @@ class MemoryJournal:
             raise JournalConflict(header.id, 0)
         record = _Record(plain_header(header))
         for number, event in enumerate(opening):
-            record.entries.append(self._entry(header.id, number, event, ending if number == len(opening) - 1 else ""))
+            self._add(record, self._entry(header.id, number, event, ending if number == len(opening) - 1 else ""))
         self._records[header.id] = record
 
     def append(self, session: str, number: int, event: Event, ending: str = "") -> None:
-        entries = self._record(session).entries
+        record = self._record(session)
+        entries = record.entries
         if number < len(entries):
             raise JournalConflict(session, number)
         if number > len(entries):
             raise ValueError(f"entry {number} would leave a gap after {len(entries) - 1}")
-        entries.append(self._entry(session, number, event, ending))
+        self._add(record, self._entry(session, number, event, ending))
 
     def entries(self, session: str) -> tuple[Entry, ...]:
         return tuple(self._record(session).entries)
@@ -66,8 +71,48 @@ class MemoryJournal:
     def latest_open(self, scenario_id: str | None = None) -> SessionSummary | None:
         return newest_open(self.sessions(), scenario_id)
 
+    def answers(self, learner: str | None = None) -> tuple[RecordedAnswer, ...]:
+        continued = {record.header.branch_of for record in self._records.values()}
+        mine = (
+            record
+            for id_, record in self._records.items()
+            if id_ not in continued and learner in (None, record.header.learner)
+        )
+        texts = (
+            RecordedText(one.session, record.header.scenario_id, one.number, encode(one.event), one.recorded_at)
+            for record in mine
+            for one in record.entries
+        )
+        return in_order(recorded_answers(texts))
+
+    def check_chain(self, session: str) -> ChainCheck:
+        record = self._record(session)
+        linked = zip(record.entries, record.links, strict=True)
+        rows = ((one.number, encode(one.event), one.recorded_at, one.ending, link) for one, link in linked)
+        return chain.checked(record.header, rows)
+
+    def remark(self, about: str, kind: str, by: str, value: str) -> Remark:
+        kept = Remark(about, kind, plain(by), plain(value), self._now(), len(self._remarks) + 1)
+        self._remarks.append(kept)
+        return kept
+
+    def remarks(self, about: str, kind: str = "") -> tuple[Remark, ...]:
+        return tuple(one for one in self._remarks if one.about == about and kind in ("", one.kind))
+
+    def forget(self, learner: str) -> int:
+        mine = [id_ for id_, record in self._records.items() if record.header.learner == plain(learner)]
+        for id_ in mine:
+            del self._records[id_]
+        self._remarks = [one for one in self._remarks if one.about not in mine and one.by != plain(learner)]
+        return len(mine)
+
     def close(self) -> None:
         """Nothing is held open."""
+
+    def _add(self, record: _Record, entry: Entry) -> None:
+        before = record.links[-1] if record.links else chain.root(record.header)
+        record.entries.append(entry)
+        record.links.append(chain.link(before, entry.number, encode(entry.event), entry.recorded_at, entry.ending))
 
     def _record(self, session: str) -> _Record:
         if session not in self._records:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
+from simulator.journal.answers import RecordedAnswer
 from simulator.session.events import Event
 
 FORMAT = 1
@@ -70,6 +71,34 @@ class SessionSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something kept beside the sessions: an instructor's verdict on one, a learner's place in a course.
+
+    `about` is what it is about (a session's id, `course/` and a course's id), `kind` what sort of remark it is, `by`
+    whose it is, and `value` JSON text of that kind. `number` orders all remarks of a journal.
+    """
+
+    about: str
+    kind: str
+    by: str
+    value: str
+    recorded_at: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChainCheck:
+    """What came of checking a session's chain: `broken` is the first entry that is not as it was recorded, or None.
+
+    Of its `entries`, `chained` have a link; those recorded before there was a chain have none.
+    """
+
+    entries: int
+    chained: int
+    broken: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the user should be told: an English template, and what fills its {placeholders}."""
 
@@ -103,6 +132,27 @@ class Journal(Protocol):
 
     def latest_open(self, scenario_id: str | None = None) -> SessionSummary | None:
         """The session to resume: the newest (of a scenario) that has neither ended nor been continued as another."""
+
+    def answers(self, learner: str | None = None) -> tuple[RecordedAnswer, ...]:
+        """Every answer that stands in the sessions of a learner, or of all, in the order in which they were given.
+
+        A session that was continued as another is left out, for that one begins with its steps.
+        """
+
+    def check_chain(self, session: str) -> ChainCheck:
+        """Whether the entries of a session are still as they were recorded. Raises UnknownSession."""
+
+    def remark(self, about: str, kind: str, by: str, value: str) -> Remark:
+        """Keep a remark, and return it as it is kept."""
+
+    def remarks(self, about: str, kind: str = "") -> tuple[Remark, ...]:
+        """The remarks about something, of one kind or of all, the earliest first."""
+
+    def forget(self, learner: str) -> int:
+        """Delete every session of a learner, what was remarked about these, and the learner's own remarks.
+
+        Returns how many sessions there were. This alone takes anything away from the record.
+        """
 
     def close(self) -> None:
         """Let go of files and connections."""

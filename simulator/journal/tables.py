@@ -1,11 +1,17 @@
-"""The tables of the record, in types that every database has. Rows are only ever added."""
+"""The tables of the record, in types that every database has.
+
+Rows are only ever added, unless a learner wants to be forgotten.
+"""
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String, Table, Text
 
-TABLES_FORMAT = 1
-"""The format of the tables themselves; a file with a greater one is left to the newer Podium that wrote it."""
+TABLES_FORMAT = 2
+"""The format of the tables themselves; a file with a greater one is left to the newer Podium that wrote it.
+
+1: sessions and entries. 2: entries are chained (`chain`), and remarks are kept beside them.
+"""
 
 metadata = MetaData()
 
@@ -40,4 +46,17 @@ entries = Table(
     Column("event", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
     Column("ending", Text, nullable=False),
+    # See `chain`. Empty in rows from before there was one.
+    Column("chain", Text, nullable=False, server_default=""),
+)
+
+remarks = Table(
+    "remarks",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("about", String(256), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
 )

@@ -7,6 +7,7 @@ A code is permanent: it is never given to another problem, and a problem never c
     P2xx  names that refer to something         P5xx  levels, flags and findings
                                                 P6xx  play-throughs
     P7xx  what `podium check` alone looks for   P8xx  translations
+    P9xx  courses
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Code:
 _SOURCE, _SHAPE, _EXPRESSIONS = "pages.source", "pages.shape", "pages.expressions"
 _PLAYTHROUGHS = "pages.playthroughs"
 _TRANSLATIONS = "pages.translations"
+_COURSES = "pages.courses"
 
 LINT = "authoring.lint"
 """In place of a page: the check is one that only `podium check` runs, and has its own page."""
@@ -167,6 +169,9 @@ CODES: Mapping[str, Code] = {
     "P804": _error(template("Words that are not in the translated text"), _TRANSLATIONS),
     "P805": _error(template("A translation that cannot be read"), _TRANSLATIONS),
     "P806": _error(template("A translation with other places in braces"), _TRANSLATIONS),
+    "P901": _error(template("A scenario that is not on the shelf"), _COURSES),
+    "P902": _error(template("A step that begins before the former one has ended"), _COURSES),
+    "P903": _error(template("A self-assessment without statements"), _COURSES),
 }
 
 

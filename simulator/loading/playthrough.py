@@ -11,12 +11,11 @@ from pathlib import Path
 from simulator.errors import MachineError
 from simulator.language.catalogue import template
 from simulator.language.machine import reason_of
-from simulator.loading.checks.flaw import Flaw
 from simulator.loading.files import bytes_of
 from simulator.loading.playthrough_flaws import flaws_of
 from simulator.loading.problems import Problem
 from simulator.loading.report import Report
-from simulator.loading.shape import read_as
+from simulator.loading.shape import note_flaw, read_as
 from simulator.loading.source import Source, read_source
 from simulator.scenario.model import Scenario
 from simulator.session.playthrough import Playthrough
@@ -67,23 +66,8 @@ def _examine_source(source: Source, scenario: Scenario, report: Report) -> Playt
     playthrough = read_as(Playthrough, source, report)
     if playthrough is not None:
         for code, flaw in flaws_of(playthrough, scenario):
-            _note(code, flaw, source, report)
+            note_flaw(code, flaw, source, report)
     return playthrough
-
-
-def _note(code: str, flaw: Flaw, source: Source, report: Report) -> None:
-    place = source.places.of_key(flaw.path) if flaw.at_key else source.places.of(flaw.path)
-    report.add(
-        code,
-        place.line,
-        place.column,
-        flaw.message,
-        flaw.hint,
-        name=flaw.name,
-        among=flaw.among,
-        path=".".join(map(str, flaw.path)),
-        params=flaw.params,
-    )
 
 
 def _unreadable(path: Path, error: OSError) -> MachineError:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from simulator.language.catalogue import template
+from simulator.loading.checks.flaw import Flaw
 from simulator.loading.fields import Spot, spot_of
 from simulator.loading.places import Path, Place
 from simulator.loading.report import Report
@@ -58,6 +59,22 @@ def read_as(model: type[Model], source: Source, report: Report, at: Path = ()) -
     except ValidationError as error:
         note_errors(error, model, source, report, at)
         return None
+
+
+def note_flaw(code: str, flaw: Flaw, source: Source, report: Report) -> None:
+    """Note what a check found about the values of a file, at its place."""
+    place = source.places.of_key(flaw.path) if flaw.at_key else source.places.of(flaw.path)
+    report.add(
+        code,
+        place.line,
+        place.column,
+        flaw.message,
+        flaw.hint,
+        name=flaw.name,
+        among=flaw.among,
+        path=".".join(map(str, flaw.path)),
+        params=flaw.params,
+    )
 
 
 def as_it_stands(path: Path) -> Path:

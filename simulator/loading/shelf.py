@@ -1,9 +1,13 @@
-"""The shelf: where scenarios are found. Those that come with Podium first, then the user's own."""
+"""The shelf: where scenarios are found. Those that come with Podium first, then the user's own.
+
+In each folder of scenarios, the folder `bank` holds sets of single questions: scenarios too, which the library does
+not list. The folder `courses` holds courses, a file each.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +17,12 @@ from simulator.language.catalogue import template
 from simulator.loading.files import FILE_NAME, scenario_file
 from simulator.loading.nearest import nearest
 from simulator.loading.unseen import visible
+
+BANK = "bank"
+"""The folder of question sets in a folder of scenarios."""
+
+COURSES = "courses"
+"""The folder of courses in a folder of scenarios."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -25,16 +35,34 @@ def folders() -> list[Path]:
 
 def all_scenarios() -> list[Path]:
     """The file of every scenario on the shelf, one for each id: of two folders with one name, the first counts."""
+    return _one_for_each_id(folders())
+
+
+def question_sets() -> list[Path]:
+    """The file of every set of single questions, one for each id."""
+    return _one_for_each_id(folder / BANK for folder in folders())
+
+
+def courses() -> dict[str, Path]:
+    """The file of every course under its id, the name of the file: those that come with Podium first."""
     found: dict[str, Path] = {}
     for folder in folders():
+        for file in _files_in(folder / COURSES):
+            found.setdefault(file.stem, file)
+    return found
+
+
+def _one_for_each_id(places: Iterable[Path]) -> list[Path]:
+    found: dict[str, Path] = {}
+    for folder in places:
         for scenario in _scenarios_in(folder):
             found.setdefault(scenario.parent.name, scenario)
     return list(found.values())
 
 
 def find(id_or_path: str) -> Path:
-    """The file of a scenario, by its id on the shelf or by the path of its folder or file. Raises UsageError."""
-    on_shelf = {scenario.parent.name: scenario for scenario in all_scenarios()}
+    """The file of a scenario or question set, by its id or by the path of its folder or file. Raises UsageError."""
+    on_shelf = {scenario.parent.name: scenario for scenario in (*question_sets(), *all_scenarios())}
     if id_or_path in on_shelf:
         return on_shelf[id_or_path]
     if _is_path(id_or_path):
@@ -51,13 +79,18 @@ def _built_in() -> Path:
 
 
 def _scenarios_in(folder: Path) -> Iterator[Path]:
+    yield from (name / FILE_NAME for name in _inside(folder) if _is_file(name / FILE_NAME))
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    yield from (name for name in _inside(folder) if name.suffix == ".yaml" and _is_file(name))
+
+
+def _inside(folder: Path) -> list[Path]:
     try:
-        names = sorted(folder.iterdir())
+        return sorted(folder.iterdir())
     except OSError:
-        return  # a folder that is missing or locked holds no scenarios
-    for name in names:
-        if _is_file(name / FILE_NAME):
-            yield name / FILE_NAME
+        return []  # a folder that is missing or locked holds nothing
 
 
 def _expanded(path: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -89,14 +90,20 @@ def _not_on_the_list(error: Mapping[str, Any], spot: Spot) -> Wording:
 
 
 def _unknown_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
-    kind = str(error["ctx"]["tag"])
-    message, kinds = template("`{kind}` is not a kind of scene"), ("question", "inject", "decision", "ending")
+    kind, kinds = str(error["ctx"]["tag"]), tuple(re.findall(r"\w+", error["ctx"]["expected_tags"]))
+    message = template("`{kind}` is not a kind of scene")
+    if "question" not in kinds:
+        message = template("`{kind}` is not a kind of step")
     return Wording(
         "P105", message, template("known here: {known}"), {"kind": kind, "known": ", ".join(kinds)}, kind, kinds
     )
 
 
 def _no_kind(error: Mapping[str, Any], spot: Spot) -> Wording:
+    if spot.path[:1] == ("days",):
+        return Wording(
+            "P105", template("this step has no `kind`"), template("write `kind: talk`, or another kind of step")
+        )
     hint = template("write `kind: question`, or inject, decision or ending")
     return Wording("P105", template("this scene has no `kind`"), hint)
 

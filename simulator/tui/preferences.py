@@ -1,4 +1,4 @@
-"""What the player likes, kept in the user's config folder: the theme, and a key map if the user writes one."""
+"""What the player likes, kept in the user's config folder: the theme, who learns here, and a key map of one's own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 
 MOST_BYTES = 64_000
 """A longer file is not ours."""
+
+LEARNER_MAX = 80
+"""The most characters of a learner's name."""
 
 
 class Preferences:
@@ -35,16 +38,31 @@ class Preferences:
 
     def keep_theme(self, name: str) -> None:
         """Keep a theme, as well as can be: that it could not be kept is no error."""
-        if self.folder is not None:
-            with suppress(OSError):
-                self.folder.mkdir(parents=True, exist_ok=True)
-                (self.folder / "theme").write_text(f"{name}\n", "utf-8")
+        self._keep("theme", name)
+
+    @property
+    def learner(self) -> str:
+        """Whose sessions are recorded here, of several people at one machine; empty where nobody gave a name."""
+        named = os.environ.get("PODIUM_LEARNER", "")
+        with suppress(OSError, ValueError):
+            named = named or self._read("learner")
+        return " ".join(named.split())[:LEARNER_MAX]
+
+    def keep_learner(self, name: str) -> None:
+        """Keep who learns here from now on, as well as can be."""
+        self._keep("learner", name)
 
     def keys(self) -> str:
         """The key map as it is written; empty if there is none. Raises OSError, or ValueError if it is no text."""
         with suppress(FileNotFoundError, NotADirectoryError):
             return self._read("keys.toml")
         return ""
+
+    def _keep(self, name: str, text: str) -> None:
+        if self.folder is not None:
+            with suppress(OSError):
+                self.folder.mkdir(parents=True, exist_ok=True)
+                (self.folder / name).write_text(f"{text}\n", "utf-8")
 
     def _read(self, name: str) -> str:
         if self.folder is None:

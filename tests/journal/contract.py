@@ -10,8 +10,9 @@ from itertools import count
 import pytest
 
 from simulator.errors import PodiumError
+from simulator.journal.answers import Grades
 from simulator.journal.errors import JournalConflict, UnknownSession
-from simulator.journal.port import Journal, SessionHeader
+from simulator.journal.port import ChainCheck, Journal, SessionHeader
 from simulator.scenario.assessment import Assessment, Finding
 from simulator.session.events import (
     AnswerGiven,
@@ -189,3 +190,60 @@ class JournalContract(ABC):
         with pytest.raises(PodiumError) as raised:
             journal.header("nobody's")
         assert raised.value.hint
+
+    def test_entries_are_chained_from_the_header_on(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5), LineChosen("q1", "owns", 6))
+        refill(journal, "s2")
+        assert journal.check_chain("s1") == ChainCheck(entries=3, chained=3)
+        assert journal.check_chain("s2") == ChainCheck(entries=1, chained=1)
+        with pytest.raises(UnknownSession):
+            journal.check_chain("nobody's")
+
+    def test_remarks_are_kept_in_order_and_asked_for_by_what_they_are_about(self, journal: Journal) -> None:
+        first = journal.remark("s1", "verdict", "Ha\u0323nh", '{"level": 3}')
+        journal.remark("course/two-days", "begun", "Hạnh", "{}")
+        journal.remark("s1", "note", "Hạnh", "{}")
+        assert first.by == "Hạnh"
+        assert [one.kind for one in journal.remarks("s1")] == ["verdict", "note"]
+        assert journal.remarks("s1", "verdict") == (first,)
+        assert journal.remarks("s2") == ()
+        assert [one.number for one in journal.remarks("s1")] == sorted(one.number for one in journal.remarks("s1"))
+
+    def test_a_learner_who_is_forgotten_leaves_nothing_behind(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5))
+        journal.begin(replace(HEADER, id="s2", learner="Páo"), (STARTED,))
+        journal.remark("s1", "verdict", "cô Mai", "{}")
+        journal.remark("s2", "verdict", "cô Mai", "{}")
+        journal.remark("course/two-days", "begun", "Hạnh", "{}")
+        assert journal.forget("Ha\u0323nh") == 1
+        assert [summary.header.id for summary in journal.sessions()] == ["s2"]
+        with pytest.raises(UnknownSession):
+            journal.entries("s1")
+        assert journal.remarks("s1") == ()
+        assert journal.remarks("course/two-days") == ()
+        assert len(journal.remarks("s2")) == 1
+        assert journal.forget("Hạnh") == 0
+
+    def test_answers_are_read_from_the_record_alone(self, journal: Journal) -> None:
+        own = AnswerGiven("q1", "Lỗi là của tỉnh.", ASSESSED, 2_000)
+        pressed = (Pressed(PRESS, 3_000), LineChosen(PRESS.id, PRESS.lines[0].id, 4_000))
+        refill(
+            journal, "s1", own, Rated(3, 2_500), *pressed, LineChosen("q2", "owns", 5_000), DeadlinePassed("q3", 9_000)
+        )
+        journal.begin(replace(HEADER, id="s2", learner="Páo"), (Started(1, mode="exam"), LineChosen("q1", "a", 5)))
+        said, press, line, silence = journal.answers("Hạnh")
+        assert (said.choice, said.text, said.confidence, said.number) == ("own_words", "Lỗi là của tỉnh.", 3, 1)
+        assert said.grades == Grades({"accuracy": 3, "empathy": 0}, ("blame",), 30)
+        assert press.grades is not None
+        assert press.grades.levels == PRESS.lines[0].levels
+        assert (line.choice, line.grades, line.scene, line.scenario_id) == ("owns", None, "q2", "bridge")
+        assert (silence.choice, silence.grades) == ("silence", None)
+        assert [answer.session for answer in journal.answers()] == ["s1", "s1", "s1", "s1", "s2"]
+        assert journal.answers()[-1].mode == "exam"
+
+    def test_answers_taken_back_or_carried_on_elsewhere_are_not_counted(self, journal: Journal) -> None:
+        given = LineChosen("q1", "owns", 5)
+        refill(journal, "s1", given, Pressed(PRESS, 6), Rated(2, 7), TakenBack(8), LineChosen("q1", "denies", 9))
+        assert [answer.choice for answer in journal.answers()] == ["denies"]
+        journal.begin(replace(HEADER, id="s2", branch_of="s1"), (STARTED, LineChosen("q1", "denies", 9)))
+        assert [(answer.session, answer.choice) for answer in journal.answers()] == [("s2", "denies")]

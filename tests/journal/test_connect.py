@@ -212,7 +212,7 @@ def test_a_newer_podiums_file_is_left_byte_for_byte(file: Path) -> None:
         newer.execute("INSERT INTO meta VALUES (7)")
         newer.execute("ALTER TABLE entries RENAME COLUMN event TO happening")
     before = file.read_bytes()
-    with pytest.raises(JournalNewer, match=r"format 7; this one knows up to 1"):
+    with pytest.raises(JournalNewer, match=r"format 7; this one knows up to 2"):
         open_journal()
     assert file.read_bytes() == before
     assert not set_aside(file.parent)

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine
 from simulator.journal.connect import open_journal
 from simulator.journal.database import DatabaseJournal
 from simulator.journal.errors import EntryDamaged, JournalBusy, JournalDamaged, JournalNewer, SessionDamaged
-from simulator.journal.port import Journal
+from simulator.journal.port import ChainCheck, Journal
 from simulator.journal.tables import metadata
 from simulator.session.events import Continued
 from tests.journal.contract import JournalContract, Seconds, refill
@@ -107,6 +107,44 @@ class TestSQLiteJournal(JournalContract):
         self.tamper('UPDATE entries SET event = \'{"v":2,"type":"sung"}\'')
         with pytest.raises(JournalNewer):
             journal.entries("s1")
+
+    @pytest.mark.parametrize(
+        ("change", "broken"),
+        [
+            ("UPDATE entries SET event = replace(event, 'i2', 'i9') WHERE number = 2", 2),
+            ("UPDATE entries SET recorded_at = 'yesterday' WHERE number = 1", 1),
+            ("UPDATE entries SET ending = 'end_trusted' WHERE number = 3", 3),
+            ("UPDATE entries SET event = x'ff00' WHERE number = 1", 1),
+            ("UPDATE entries SET chain = '' WHERE number = 2", 2),
+            ("DELETE FROM entries WHERE number = 1", 1),
+            ("UPDATE sessions SET learner = 'another'", 0),
+        ],
+    )
+    def test_a_change_anywhere_breaks_the_chain(self, journal: Journal, change: str, broken: int) -> None:
+        refill(journal, "s1", Continued("i1", 5), Continued("i2", 6), Continued("i3", 7))
+        assert journal.check_chain("s1").broken is None
+        self.tamper(change)
+        assert journal.check_chain("s1").broken == broken
+
+    def test_an_entry_put_between_breaks_the_chain(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5), Continued("i2", 6))
+        self.tamper("INSERT INTO entries SELECT session, 3, event, recorded_at, ending, chain FROM entries LIMIT 1")
+        assert journal.check_chain("s1").broken == 3
+
+    def test_a_record_from_before_the_chain_is_lifted_and_goes_on(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5))
+        journal.close()
+        self.tamper("ALTER TABLE entries DROP COLUMN chain")
+        self.tamper("DROP TABLE remarks")
+        self.tamper("UPDATE meta SET format = 1")
+        lifted = self.open()
+        lifted.append("s1", 2, Continued("i2", 6))
+        refill(lifted, "s2", Continued("i1", 5))
+        assert len(lifted.entries("s1")) == 3
+        assert lifted.check_chain("s1") == ChainCheck(entries=3, chained=0)
+        assert lifted.check_chain("s2") == ChainCheck(entries=2, chained=2)
+        assert lifted.remarks("s1") == ()
+        self.open().close()  # Lifted once, it opens as any other.
 
     def tamper(self, statement: str) -> None:
         with closing(sqlite3.connect(self.file)) as file, file:
