@@ -146,6 +146,7 @@ class Question(SceneBase):
     takes: Annotated[int, Field(ge=0, le=600)] = Field(3, description="Minutes of story time that the answer takes.")
     time_limit: Annotated[int, Field(ge=5, le=3600)] | None = Field(None, description="Seconds to answer in.")
     silence: Silence | None = Field(None, description="The outcome of letting the time run out.")
+    pressed: bool = Field(True, description="Whether journalists may press upon an answer here, in play.")
     follow_ups: tuple[FollowUp, ...] = ()
     samples: tuple[Sample, ...] = Field((), max_length=60, description="Answers in own words, graded by the author.")
     then: Ways | None = None

@@ -130,6 +130,7 @@ SCENES: Mapping[str, str] = {
     "Question.once": template("In a pool or as a follow-up: asked at most once."),
     "Question.time_limit": template("Seconds to answer in; needs `silence`."),
     "Question.silence": template("What it means to let the time run out."),
+    "Question.pressed": template("False: journalists do not press upon an answer here of themselves."),
     "Question.samples": template(
         "Answers in one's own words with the levels you expect, for `podium agree` and for bots. No trainee sees them."
     ),

@@ -1,6 +1,7 @@
 """press_upon: the question that a journalist presses with upon the last answer, if one does.
 
-Nobody presses where the author's own follow-up or an interruption has come, nor at an ending; nobody presses twice
+Nobody presses where the author's own follow-up or an interruption has come, where the author would not have it
+(`pressed: false`), nor at an ending; nobody presses twice
 with the same words, or twice on the same quotation.
 """
 
@@ -42,7 +43,10 @@ def press_upon(scenario: Scenario, state: SessionState) -> Press | None:
 def _may_be_pressed(scenario: Scenario, state: SessionState) -> bool:
     if state.press is not None or not answered_last(state):
         return False
-    return not (isinstance(scenario.scene_by_id[state.scene], Ending) or _was_called(scenario, state))
+    if isinstance(scenario.scene_by_id[state.scene], Ending) or _was_called(scenario, state):
+        return False
+    asked = scenario.scene_by_id.get(state.answers[-1].scene)
+    return not isinstance(asked, Question) or asked.pressed
 
 
 def _was_called(scenario: Scenario, state: SessionState) -> bool:

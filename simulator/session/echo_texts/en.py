@@ -148,7 +148,7 @@ REACTIONS: Mapping[str, tuple[str, ...]] = {
         "The front row goes quiet; somebody nods.",
         "At the back, one person repeats it to the next.",
         "{name} shuts the notebook: the question has its answer.",
-        "A woman by the wall breathes out, for the first time this afternoon.",
+        "A woman by the wall breathes out, for the first time since it began.",
         "Several pens move at once, and nobody cuts in.",
         "{name} says quietly: “Thank you, that is clear.”",
         "A village head near the door nods and rings home.",

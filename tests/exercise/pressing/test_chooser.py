@@ -115,6 +115,20 @@ def test_the_authors_own_follow_up_goes_first() -> None:
     assert (exercise.state.scene, exercise.state.press is not None) == ("q2", True)
 
 
+def test_nobody_presses_where_the_author_would_not_have_it() -> None:
+    tale = scenario(
+        question("q1", GOOD, BLAMES, then="q2", pressed=False),
+        question("q2", GOOD, BLAMES, then="q3"),
+        question("q3", GOOD, BLAMES),
+        cast=cast("hostile"),
+    )
+    exercise = begun(tale)
+    say(exercise, "bad")
+    assert (exercise.state.scene, exercise.state.press) == ("q2", None)
+    say(exercise, "bad")
+    assert exercise.state.press is not None
+
+
 def test_an_interruption_goes_first() -> None:
     tale = scenario(
         question("q1", GOOD, BLAMES, then="q2"),
