@@ -137,6 +137,7 @@ PRESS_WHYS: Mapping[str, str] = {
     "flag": template("your own words come back"),
     "unanswered": template("the question is still open"),
     "weak": template("the answer was not enough"),
+    "temptation": template("a good answer, and a bait to say more than is known"),
 }
 """Why a journalist presses, as it is told."""
 

@@ -13,9 +13,10 @@ from typing import Literal, get_args
 from simulator.scenario.assessment import Finding
 from simulator.scenario.rubric import Level, RedFlag, Skill
 
-Why = Literal["contradiction", "promise", "flag", "unanswered", "weak"]
+Why = Literal["contradiction", "promise", "flag", "unanswered", "weak", "temptation"]
 """Why a journalist presses: two answers that do not agree (or one and the dossier), a promise that fell due, a red
-flag in the answer, a question left unanswered, or a skill in which the answer was weak."""
+flag in the answer, a question left unanswered, a skill in which the answer was weak, or that a good answer might be
+brought to say too much."""
 
 WHYS: tuple[Why, ...] = get_args(Why)
 

@@ -26,7 +26,7 @@ PRESSING: Mapping[Manner, Pressing] = {
     "patient": Pressing(_LOOSE, most=3),
     "sharp": Pressing(_LOOSE, most=3, again=True),
     "hostile": Pressing(_ALL, most=3, again=True),
-    "friendly_trap": Pressing(_ALL, most=3),
+    "friendly_trap": Pressing(_ALL | {"temptation"}, most=3),
 }
 """A promise that fell due is everybody's business, whoever asks next. A friendly trap also tempts good answers to say
 more than they did: there the others have nothing to press on."""

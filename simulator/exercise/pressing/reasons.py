@@ -120,7 +120,7 @@ def _temptation(answer: Answer, said: Remembered) -> Iterator[Reason]:
         best = max(answer.levels, key=lambda one: answer.levels[one])
         words = _words(said.text, [finding for finding in answer.assessment.findings if finding.skill == best])
         if words:
-            yield Reason("weak", TRAP, (Quote(said.number, words),), ("accuracy", "transparency"))
+            yield Reason("temptation", TRAP, (Quote(said.number, words),), ("accuracy", "transparency"))
 
 
 def _words(text: str, findings: Sequence[Finding]) -> str:
