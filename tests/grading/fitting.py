@@ -31,7 +31,7 @@ HEAD_STRENGTH = 3.0
 CONTEXT_STRENGTH = 0.02
 LEVEL_PENALTY = 10.0
 FLAG_STRENGTH = 1.0
-FLAG_THRESHOLD = 0.43
+FLAG_THRESHOLD = 0.45
 THRESHOLDS: Mapping[RedFlag, float] = {"no_comment": 0.35, "blame": 0.5, "falsehood": 0.55}
 """Flags that are raised only when surer: whose fault it is and what contradicts the dossier are the hardest to hear.
 `no_comment` may be less sure, for it is not raised where anything is told; see `simulator.scoring.raising`."""
@@ -40,8 +40,10 @@ OBLIQUE_WEIGHT = 0.3
 SHARED_SCALE = 0.2
 """How large the inputs that all flags share are beside those of the flag's own acts."""
 OWN_WEIGHT = 0.3
-"""How much one of our own labels counts beside one of the three raters'; brief answers, which nobody else has written,
-count as theirs, or their being short would be held against them."""
+"""How much one of our own labels counts beside one of the three raters'."""
+AS_THE_RATERS = ("brief", "library")
+"""Our own answers that count as the raters' do: brief ones, which nobody else has written, for their being short would
+be held against them; and those of the library, whose levels are the mean of an author's and a blind second rater's."""
 OWN_SHIFT = 3.0
 """The number that tells our own labels from the raters': our raters may be stricter or milder than they."""
 TERM_MIN = 2
@@ -101,7 +103,7 @@ def fit_context(heard: Sequence[Array], slots: Sequence[Sequence[Slots]], acts: 
 def fit_levels(answers: Sequence[Marked], evidence: Sequence[Evidence]) -> Levels:
     """A ridge per skill. One number tells our own labels apart; it is nought for what is graded."""
     table = np.array([inputs(each) for each in evidence])
-    apart = [answer.ours and answer.source != "brief" for answer in answers]
+    apart = [answer.ours and answer.source not in AS_THE_RATERS for answer in answers]
     ours = np.array([[OWN_SHIFT * each] for each in apart])
     weights: dict[Skill, Array] = {}
     bias: dict[Skill, float] = {}

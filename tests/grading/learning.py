@@ -60,7 +60,7 @@ def common_pairs(answers: Sequence[Marked], singles: Sequence[str]) -> list[tupl
     """Pairs of syllables that stand in the texts of COMMON_FROM situations, or as many single sentences."""
     of_situation: dict[str, set[tuple[str, str]]] = {}
     for answer in answers:
-        kept = of_situation.setdefault(answer.situation.id, set(answer.desk.open_pairs))
+        kept = of_situation.setdefault(answer.case, set(answer.desk.open_pairs))
         kept |= pairs_of(syllables(answer.text))
     situations = Counter(pair for pairs in of_situation.values() for pair in pairs)
     sentences = Counter(pair for text in singles for pair in pairs_of(syllables(text)))

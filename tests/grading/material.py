@@ -19,11 +19,17 @@ HERE = Path(__file__).parent
 
 Line = dict[str, Any]
 
-Source = Literal["dev", "own", "oblique", "brief"]
-"""Whose answers: the raters' set, our own, our own in which the harm is said politely or in passing, and our own of two
-to five plain sentences, as people speak them."""
+Source = Literal["dev", "own", "oblique", "brief", "library"]
+"""Whose answers: the raters' set, our own, our own in which the harm is said politely or in passing, our own of two to
+five plain sentences, as people speak them, and the lines and samples of the bank of single questions."""
 
-SITUATIONS_OF: Mapping[Source, Source] = {"dev": "dev", "own": "own", "oblique": "own", "brief": "own"}
+SITUATIONS_OF: Mapping[Source, Source] = {
+    "dev": "dev",
+    "own": "own",
+    "oblique": "own",
+    "brief": "own",
+    "library": "library",
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,11 @@ class Marked:
     levels: Mapping[Skill, float]
     flags: frozenset[RedFlag]
     source: Source
+
+    @property
+    def case(self) -> str:
+        """What all answers on one dossier share: of a set of single questions, several situations have the same."""
+        return self.situation.context
 
     @property
     def ours(self) -> bool:
