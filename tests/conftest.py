@@ -20,6 +20,6 @@ def _folders_of_the_tests() -> Iterator[None]:
         os.environ.update(
             PODIUM_DATA_DIR=f"{home}/data", PODIUM_CACHE_DIR=f"{home}/cache", PODIUM_CONFIG_DIR=f"{home}/config"
         )
-        for name in ("PODIUM_SCENARIOS", "PODIUM_DATABASE_URL", "PODIUM_LANGUAGE", "NO_COLOR"):
+        for name in ("PODIUM_SCENARIOS", "PODIUM_DATABASE_URL", "PODIUM_LANGUAGE", "PODIUM_LEARNER", "NO_COLOR"):
             os.environ.pop(name, None)
         yield

@@ -46,5 +46,12 @@ def test_the_styles_are_in_it(unpacked: Path) -> None:
     assert styles == {path.name for path in (unpacked / "simulator" / "tui" / "styles").glob("*.tcss")}
 
 
+def test_the_templates_of_the_pages_are_in_it(unpacked: Path) -> None:
+    place = Path("simulator") / "reports" / "templates"
+    templates = {path.name for path in (ROOT / place).glob("*.j2")}
+    assert templates == {path.name for path in (unpacked / place).glob("*.j2")}
+    assert "debrief.html.j2" in templates
+
+
 def test_its_scenarios_check_clean(unpacked: Path) -> None:
     assert podium(unpacked, "check", str(unpacked / "simulator" / "scenarios")).returncode == 0

@@ -16,6 +16,7 @@ from simulator.commands.check import scenarios_below
 from simulator.commands.under_way import progress, tell_of_encoder
 from simulator.errors import ExitCode
 from simulator.language.catalogue import Catalogue, template
+from simulator.loading.course import is_course
 from simulator.loading.loader import load_scenario
 from simulator.loading.shelf import find
 from simulator.scenario.dossier import Dossier
@@ -47,7 +48,9 @@ def run(
 
 def _paths(name: str) -> list[Path]:
     """The scenarios that a name stands for: one by its id or path, or all in a folder of them."""
-    return list(scenarios_below(Path(name))) if Path(name).is_dir() else [find(name)]
+    if not Path(name).is_dir():
+        return [find(name)]
+    return [file for file in scenarios_below(Path(name)) if not is_course(file)]
 
 
 def grade(text: str, asked: AskedText, dossier: Dossier, role: str) -> Graded:

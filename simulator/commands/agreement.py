@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -47,11 +48,11 @@ def run(catalogue: Catalogue, graded: str, labels: str, answers: str, by: str) -
 
 
 def _joined(graded: Path, labels: Path, answers: Path | None) -> list[Judged]:
-    grades = {line["id"]: line for line in read_lines(graded)}
+    grades = {line["id"]: _whole(line, graded) for line in read_lines(graded)}
     texts = {line["id"]: line for line in read_lines(answers)} if answers else {}
     judged = []
     for label in read_lines(labels):
-        grade = grades.get(label["id"])
+        grade = grades.get(_whole(label, labels)["id"])
         if grade is None:
             continue
         known = texts.get(label["id"], {})
@@ -69,6 +70,14 @@ def _joined(graded: Path, labels: Path, answers: Path | None) -> list[Judged]:
             )
         )
     return judged
+
+
+def _whole(line: dict[str, Any], path: Path) -> dict[str, Any]:
+    """A line that has levels and red flags, as grades and labels do. Raises UsageError."""
+    if not isinstance(line.get("levels"), dict) or not isinstance(line.get("flags"), list):
+        told = template("{path}: `{id}` has no levels and flags, as grades and labels have")
+        raise UsageError(told, path=path, id=line["id"][:80])
+    return line
 
 
 def _grouped(judged: Sequence[Judged], by: str) -> Iterator[tuple[str, list[Judged]]]:

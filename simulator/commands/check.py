@@ -16,6 +16,7 @@ from simulator.authoring.lint.severities import as_wished
 from simulator.commands.columns import columns
 from simulator.errors import ExitCode, PodiumError, UsageError
 from simulator.language.catalogue import Catalogue, template
+from simulator.loading.course import examine_course, is_course
 from simulator.loading.files import bytes_of, scenario_file
 from simulator.loading.loader import FILE_NAME, examine, read_scenario
 from simulator.loading.playthrough import FOLDER_NAME, examine_playthrough, playthrough_files
@@ -51,7 +52,9 @@ def run(catalogue: Catalogue, paths: Sequence[str], format_: str, *, strict: boo
 
 
 def problems_of(file: Path) -> tuple[Problem, ...]:
-    """All problems of a scenario, and of the play-throughs and translations beside it; of such a file, only its own."""
+    """All problems of a scenario, its play-throughs and translations; of one of these, or a course, only its own."""
+    if is_course(file):
+        return examine_course(file).problems
     language = language_of(file)
     if language is not None:
         told = examine(file.parent / FILE_NAME, language)
@@ -79,7 +82,7 @@ def scenario_beside(file: Path) -> Path | None:
 
 
 def scenarios_below(path: Path, depth: int = DEPTH_MAX) -> Iterator[Path]:
-    """What a path stands for: a file, a scenario's folder, or all scenarios and loose YAML files in a folder."""
+    """What a path stands for: a file, a scenario's folder, or all scenarios, courses and loose YAML files in one."""
     inside = _inside(path)
     if inside is None or path / FILE_NAME in inside:
         yield path
@@ -102,7 +105,8 @@ def _inside(path: Path) -> list[Path] | None:
 def _closing(files: Sequence[Path], problems: Sequence[Problem], catalogue: Catalogue) -> Iterator[str]:
     """What was checked and what came of it; what waits for the mending; and what the check does not do."""
     found = catalogue.say(template("no problems")) if not problems else ", ".join(_counted(problems, catalogue))
-    yield f"{', '.join(_checked(files, catalogue))}: {found}."
+    first, *others = _checked(files, catalogue)
+    yield f"{', '.join((first, *(other[:1].lower() + other[1:] for other in others)))}: {found}."
     if more_may_come(problems):
         told = template(
             "More may come once the errors are mended: what hangs on them could not be looked at, and warnings wait,"
@@ -119,13 +123,16 @@ def _closing(files: Sequence[Path], problems: Sequence[Problem], catalogue: Cata
 def _checked(files: Sequence[Path], catalogue: Catalogue) -> Iterator[str]:
     plays = sum(scenario_beside(file) is not None for file in files)
     translations = sum(language_of(file) is not None for file in files)
-    scenarios = len(files) - plays - translations
+    courses = sum(map(is_course, files))
+    scenarios = len(files) - plays - translations - courses
     if scenarios:
         yield catalogue.count("One scenario checked", "{n} scenarios checked", scenarios)
     if plays:
         yield catalogue.count("One play-through checked", "{n} play-throughs checked", plays)
     if translations:
         yield catalogue.count("One translation checked", "{n} translations checked", translations)
+    if courses:
+        yield catalogue.count("One course checked", "{n} courses checked", courses)
 
 
 def _counted(problems: Sequence[Problem], catalogue: Catalogue) -> Iterator[str]:

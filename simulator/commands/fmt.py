@@ -12,17 +12,20 @@ from simulator.commands.check import scenarios_below
 from simulator.commands.whole_file import whole_file
 from simulator.errors import ExitCode
 from simulator.language.catalogue import Catalogue, template
+from simulator.loading.course import is_course
 from simulator.loading.files import bytes_of, scenario_file
 from simulator.loading.render import as_text, shown_path
 from simulator.loading.unseen import visible
 
 
 def run(catalogue: Catalogue, paths: Sequence[str], *, only_check: bool) -> ExitCode:
-    """Rewrite files, scenario folders, and folders of them. AUTHOR if one has errors, or would change (`only_check`).
+    """Rewrite files, scenario folders, and folders of them, courses left out.
 
+    AUTHOR if one has errors, or would change (`only_check`).
     Raises UsageError or MachineError for what cannot be read or written.
     """
-    found = [scenario_file(file) for path in paths for file in scenarios_below(Path(path))]
+    below = [file for path in paths for file in scenarios_below(Path(path))]
+    found = [scenario_file(file) for file in below if not is_course(file)]
     answers = [_put_in_form(file, catalogue, only_check=only_check) for file in found]
     return ExitCode.OK if all(answers) else ExitCode.AUTHOR
 

@@ -15,14 +15,13 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from simulator.errors import MachineError
 from simulator.language.catalogue import template
 
 if TYPE_CHECKING:
     from simulator.commands.answers import Answer
-    from simulator.commands.grading import Grading
     from simulator.scoring.judge.judged import Judged
 
 JOBS_MAX = 61
@@ -41,6 +40,13 @@ Piece = list[tuple[Place, "Answer"]]
 Results = dict[Place, "Judged"]
 
 
+class Grading(Protocol):
+    """What grades an answer to what goes by a name; it can be pickled, to be sent to another process."""
+
+    def grade(self, name: str, text: str) -> Judged:
+        """The grade of an answer's text."""
+
+
 def usual_jobs(answers: int) -> int:
     """As many processes as there are cores, but none for a handful of answers."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -50,14 +56,22 @@ def usual_jobs(answers: int) -> int:
 def grade_all(grading: Grading, answers: Sequence[Answer], jobs: int, done: Callable[[int], None]) -> list[Judged]:
     """The grades in the order of the answers; `done` hears how many more are graded. Raises MachineError."""
     graded: Results = {}
-    jobs = min(jobs, JOBS_MAX, max(1, len(answers)))
-    pieces = pieces_of(answers, jobs)
     # Closed here, so that Ctrl-C in `done` ends the processes too.
-    with closing(_in_processes(grading, pieces, jobs) if jobs > 1 else _here(grading, pieces)) as all_results:
+    with closing(graded_pieces(grading, answers, jobs)) as all_results:
         for results in all_results:
             graded |= results
             done(len(results))
     return [graded[place] for place in range(len(answers))]
+
+
+def graded_pieces(grading: Grading, answers: Sequence[Answer], jobs: int) -> Generator[Results, None, None]:
+    """The grades by the answers' places, piece by piece as they are made. Raises MachineError.
+
+    Whoever does not take all of them closes the generator, which ends the processes.
+    """
+    jobs = min(jobs, JOBS_MAX, max(1, len(answers)))
+    pieces = pieces_of(answers, jobs)
+    return _in_processes(grading, pieces, jobs) if jobs > 1 else _here(grading, pieces)
 
 
 def pieces_of(answers: Sequence[Answer], jobs: int) -> list[Piece]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.commands.editions import Editions
-from simulator.errors import UsageError
+from simulator.errors import PodiumError, UsageError
 from simulator.language.catalogue import template
 from simulator.tui.house import Draft, Notice
+from simulator.tui.preferences import learner_name
 
 if TYPE_CHECKING:
+    from simulator.commands.learning import LocalLearning
     from simulator.exercise.exercise import Exercise
     from simulator.journal.port import Journal, SessionHeader, SessionSummary
     from simulator.loading.loader import Loaded
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from simulator.scenario.assessment import Assessment
     from simulator.scenario.dossier import Dossier
     from simulator.scenario.model import Language, Scenario
+    from simulator.scenario.revision import Revisions
     from simulator.scenario.scenes import Question
     from simulator.session.modes import Mode
     from simulator.session.state import SessionState
@@ -54,7 +58,7 @@ class LocalHouse:
         learner: str | None = None,
     ) -> None:
         self._seed = seed
-        self._learner = learner
+        self._learner = None if learner is None else learner_name(learner)
         self._mode = mode
         self._presses = presses
         self._time_scale = time_scale
@@ -86,6 +90,24 @@ class LocalHouse:
 
             self._learner = Preferences.of_user().learner
         return self._learner
+
+    def learn_as(self, name: str) -> None:
+        """Record sessions as this learner's from now on, and when Podium is started again."""
+        from simulator.tui.preferences import Preferences
+
+        Preferences.of_user().keep_learner(name)
+        self._learner = name
+
+    @property
+    def tongue(self) -> Language:
+        """The language that scenarios are told in here, where they can be."""
+        return self._editions.wish or "vi"
+
+    @cached_property
+    def learning(self) -> LocalLearning:
+        from simulator.commands.learning import LocalLearning
+
+        return LocalLearning(self)
 
     def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
         from simulator.commands.shelf import entries
@@ -187,6 +209,11 @@ class LocalHouse:
         """The id of the session recorded in last. Raises PodiumError if there is none."""
         summaries = self.own_sessions()
         if not summaries:
+            if self.journal.sessions():
+                raise UsageError(
+                    template("no session of yours has been recorded yet"),
+                    template("`podium sessions --all` lists the sessions with their ids"),
+                )
             raise UsageError(template("no session has been recorded yet"), template("begin one with: podium"))
         return summaries[0].header.id
 
@@ -213,7 +240,18 @@ class LocalHouse:
     def debrief(self, exercise: Exercise) -> Debrief:
         from simulator.reports.debrief import debrief
 
-        return debrief(exercise.scenario, exercise.events, exercise.session_id)
+        revisions = self._revisions(exercise.session_id)
+        return debrief(exercise.scenario, exercise.events, exercise.session_id, revisions)
+
+    def _revisions(self, session_id: str) -> Revisions:
+        """What was decided about a session afterwards; nothing where the record is out of reach just now."""
+        from simulator.journal.revisions import revisions
+        from simulator.scenario.revision import UNREVISED
+
+        try:
+            return revisions(self.journal, session_id)
+        except PodiumError:
+            return UNREVISED
 
     def warm_up(self) -> None:
         from simulator.scenario.dossier import Dossier
@@ -238,9 +276,9 @@ class LocalHouse:
 
         So an answer in either language is held against facts in its own words.
         """
-        from simulator.exercise.known import known_dossier
         from simulator.scenario.scenes import Question
         from simulator.session.asked import present
+        from simulator.session.known import known_dossier
 
         own = self.in_language_of(text, scenario)
         question = present(own, state)
@@ -254,10 +292,14 @@ class LocalHouse:
 
         return self._editions.in_language(scenario, language_of(text))
 
+    def told_in(self, scenario: Scenario, language: Language) -> Scenario:
+        """The same scenario in a language, where it is told in it; else the very same."""
+        return self._editions.in_language(scenario, language)
+
     def grade_opening(self, scenario: Scenario, text: str) -> Assessment:
-        from simulator.exercise.known import known_dossier
         from simulator.scoring.grade import AskedText, assess
         from simulator.session.advance import before_start
+        from simulator.session.known import known_dossier
         from simulator.session.preparation import OPENING_SKILLS
 
         self.warm_up()

@@ -29,13 +29,15 @@ def play(
     mode: Mode | None = None,
     by_lines: bool = False,
     language: Tongue | None = None,
+    learner: str = "",
 ) -> int:
     """The briefing of a scenario, and from there its press room. Without a mode, in practice.
 
-    In `language` (UsageError if it is not translated into it), else in the interface's if it can be.
+    In `language` (UsageError if it is not translated into it), else in the interface's if it can be. The session is
+    `learner`'s, or that of whoever learns here.
     """
     _check_time_scale(mode, time_scale)
-    house = LocalHouse(seed, time_scale, mode or "practice", language=language)
+    house = LocalHouse(seed, time_scale, mode or "practice", language=language, learner=learner or None)
     house.speak(catalogue.tongue)
     scenario = house.scenario(id_or_path)
     if not by_lines:
@@ -78,6 +80,12 @@ def _check_time_scale(mode: Mode | None, time_scale: int) -> None:
         )
 
 
+def screens(house: LocalHouse, catalogue: Catalogue, **opening: object) -> int:
+    """The screens, from wherever `opening` says. Raises MachineError without a terminal."""
+    _demand_terminal()
+    return _run(house, catalogue, **opening)
+
+
 def _run(house: LocalHouse, catalogue: Catalogue, **opening: object) -> int:
     from simulator.commands.signals import closed_when_ended
     from simulator.tui.app import PodiumApp
@@ -90,8 +98,13 @@ def _run(house: LocalHouse, catalogue: Catalogue, **opening: object) -> int:
     return ExitCode.OK
 
 
+def at_terminal() -> bool:
+    """Whether there is a terminal that screens can be drawn on."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def _demand_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if not at_terminal():
         raise MachineError(
             template("the screens need a terminal"),
             template("without one, `podium play ID --plain` goes by lines; `podium list` tells the IDs"),

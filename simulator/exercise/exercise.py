@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from simulator.errors import PodiumError
 from simulator.exercise.clock import Clock
 from simulator.exercise.errors import GoesOnElsewhere, NeverBegun, OtherScenario
-from simulator.exercise.known import known_dossier
 from simulator.exercise.record import Record, new_header
 from simulator.journal.errors import JournalConflict
 from simulator.journal.port import Journal, SessionHeader
@@ -37,6 +36,7 @@ from simulator.session.events import (
     Started,
     TakenBack,
 )
+from simulator.session.known import known_dossier
 from simulator.session.modes import MODES, Mode, Rules, rules_of
 from simulator.session.replay import replay, standing
 from simulator.session.state import SessionState

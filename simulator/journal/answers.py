@@ -15,6 +15,7 @@ from typing import Any
 
 from simulator.scenario.rubric import RED_FLAGS, SKILLS, Level, RedFlag, Skill, overall
 from simulator.scenario.scenes import OWN_WORDS, SILENCE
+from simulator.session.limits import NO_COMMENT
 from simulator.session.modes import MODES, Mode
 
 Written = dict[str, Any]
@@ -47,8 +48,9 @@ class Grades:
 class RecordedAnswer:
     """One answer that stands. `number` counts the answers of its session from 1, presses and silence included.
 
-    `choice` is a line's id, OWN_WORDS or SILENCE; `text` what was said in own words, else empty. `grades` is None where
-    only the scenario has them. `recorded_at` is UTC in ISO 8601.
+    `choice` is a line's id, OWN_WORDS or SILENCE; `text` what was said in own words or to a press, which is recorded
+    whole, else empty. `grades` is None where only the scenario has them. `recorded_at` is UTC in ISO 8601. `moment` is
+    the session's clock in milliseconds when it was given.
     """
 
     session: str
@@ -61,6 +63,7 @@ class RecordedAnswer:
     mode: Mode
     confidence: int = 0
     grades: Grades | None = None
+    moment: int = 0
 
 
 def recorded_answers(texts: Iterable[RecordedText]) -> Iterator[RecordedAnswer]:
@@ -115,21 +118,35 @@ def _answer(
 ) -> RecordedAnswer:
     choice = _CHOICES[written["type"]] or str(written.get("line"))
     scene = str(written.get("scene"))
-    graded = written.get("assessment")
-    if choice not in (OWN_WORDS, SILENCE) and scene in presses:
-        lines = presses[scene].get("lines")
-        graded = next((line for line in lines if line.get("id") == choice), None) if isinstance(lines, list) else None
+    graded, said = written.get("assessment"), written.get("text", "")
+    if choice != OWN_WORDS and scene in presses:
+        graded = _of_press(presses[scene], choice)
+        said = graded.get("text", "") if graded else ""
     return RecordedAnswer(
         session=text.session,
         scenario_id=text.scenario_id,
         number=number,
         scene=scene,
         choice=choice,
-        text=str(written.get("text", "")),
+        text=str(said),
         recorded_at=text.recorded_at,
         mode=mode,
         grades=_grades(graded),
+        moment=_moment(written.get("at")),
     )
+
+
+def _moment(at: object) -> int:
+    return at if isinstance(at, int) else 0
+
+
+def _of_press(press: Written, choice: str) -> Written | None:
+    """What a press's line is graded, or silence upon it, which goes by the rule."""
+    if choice == SILENCE:
+        skills = press.get("skills")
+        return {"levels": dict.fromkeys(skills, 0), "flags": NO_COMMENT} if isinstance(skills, list) else None
+    lines = press.get("lines")
+    return next((line for line in lines if line.get("id") == choice), None) if isinstance(lines, list) else None
 
 
 def _rated(answer: RecordedAnswer, confidence: object) -> RecordedAnswer:
@@ -142,7 +159,7 @@ def _grades(graded: object) -> Grades | None:
     given = graded["levels"]
     levels = {skill: given[skill] for skill in SKILLS if given.get(skill) in range(5)}
     raised = graded.get("flags")
-    flags = tuple(flag for flag in RED_FLAGS if isinstance(raised, list) and flag in raised)
+    flags = tuple(flag for flag in RED_FLAGS if isinstance(raised, list | tuple) and flag in raised)
     return Grades(levels, flags, overall(levels, flags))
 
 

@@ -7,14 +7,24 @@ from contextlib import contextmanager
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from simulator.journal import chain
 from simulator.journal.answers import RecordedAnswer, RecordedText, in_order, recorded_answers
 from simulator.journal.codec import decode, encode, plain, plain_header
 from simulator.journal.errors import EntryDamaged, JournalConflict, SessionDamaged, UnknownSession
-from simulator.journal.port import ChainCheck, Entry, Remark, SessionHeader, SessionSummary, newest_open, utc_now
+from simulator.journal.port import (
+    ChainCheck,
+    Entry,
+    LogEntry,
+    Remark,
+    Said,
+    SessionHeader,
+    SessionSummary,
+    newest_open,
+    utc_now,
+)
 from simulator.journal.reasons import told
 from simulator.journal.tables import entries, remarks, sessions
 from simulator.session.events import Event
@@ -102,25 +112,52 @@ class DatabaseJournal:
             rows = connection.execute(wanted).all()
         return in_order(recorded_answers(RecordedText(*row) for row in rows))
 
+    def session_ids(self) -> tuple[str, ...]:
+        with self._transaction() as connection:
+            return tuple(str(row.id) for row in connection.execute(select(sessions.c.id).order_by(sessions.c.id)))
+
+    def log(self, session: str) -> tuple[LogEntry, ...]:
+        _, rows = self._kept(session)
+        return tuple(LogEntry(*(getattr(row, name) for name in LogEntry.__slots__)) for row in rows)
+
     def check_chain(self, session: str) -> ChainCheck:
+        header, rows = self._kept(session)
+        return chain.checked(header, ((row.number, row.event, row.recorded_at, row.ending, row.chain) for row in rows))
+
+    def _kept(self, session: str) -> tuple[SessionHeader, Sequence[Row[Any]]]:
         wanted = select(entries).where(entries.c.session == session).order_by(entries.c.number)
         with self._transaction() as connection:
             header = _header(connection, session)
-            rows = connection.execute(wanted).all()
-        return chain.checked(header, ((row.number, row.event, row.recorded_at, row.ending, row.chain) for row in rows))
+            return header, connection.execute(wanted).all()
 
     def remark(self, about: str, kind: str, by: str, value: str) -> Remark:
-        row = {"about": about, "kind": kind, "by": plain(by), "value": plain(value), "recorded_at": self._now()}
+        row = self._remark_row(Said(about, kind, by, value))
         with self._transaction() as connection:
             number = connection.execute(insert(remarks).returning(remarks.c.number), row).scalar_one()
         return Remark(number=number, **row)
 
+    def remark_all(self, said: Sequence[Said]) -> None:
+        if said:
+            with self._transaction() as connection:
+                connection.execute(insert(remarks), [self._remark_row(one) for one in said])
+
+    def _remark_row(self, said: Said) -> dict[str, Any]:
+        by, value = plain(said.by), plain(said.value)
+        return {"about": said.about, "kind": said.kind, "by": by, "value": value, "recorded_at": self._now()}
+
     def remarks(self, about: str, kind: str = "") -> tuple[Remark, ...]:
-        wanted = select(remarks).where(remarks.c.about == about).order_by(remarks.c.number)
-        if kind:
-            wanted = wanted.where(remarks.c.kind == kind)
+        wanted = select(remarks).where(remarks.c.about == about)
+        return self._remarks_that(wanted.where(remarks.c.kind == kind) if kind else wanted)
+
+    def remarks_of(self, kind: str) -> tuple[Remark, ...]:
+        return self._remarks_that(select(remarks).where(remarks.c.kind == kind))
+
+    def remarks_by(self, by: str) -> tuple[Remark, ...]:
+        return self._remarks_that(select(remarks).where(remarks.c.by == plain(by)))
+
+    def _remarks_that(self, wanted: Select[Any]) -> tuple[Remark, ...]:
         with self._transaction() as connection:
-            rows = connection.execute(wanted).all()
+            rows = connection.execute(wanted.order_by(remarks.c.number)).all()
         return tuple(Remark(row.about, row.kind, row.by, row.value, row.recorded_at, row.number) for row in rows)
 
     def forget(self, learner: str) -> int:

@@ -14,7 +14,7 @@ class UnknownSession(PodiumError):
     def __init__(self, session: str) -> None:
         super().__init__(
             template("there is no session “{session}” in the record"),
-            template("`podium resume` without an id goes on with the latest session"),
+            template("`podium sessions --all` lists the sessions with their ids"),
             session=session,
         )
 

@@ -9,7 +9,17 @@ from simulator.journal import chain
 from simulator.journal.answers import RecordedAnswer, RecordedText, in_order, recorded_answers
 from simulator.journal.codec import decode, encode, plain, plain_header
 from simulator.journal.errors import JournalConflict, UnknownSession
-from simulator.journal.port import ChainCheck, Entry, Remark, SessionHeader, SessionSummary, newest_open, utc_now
+from simulator.journal.port import (
+    ChainCheck,
+    Entry,
+    LogEntry,
+    Remark,
+    Said,
+    SessionHeader,
+    SessionSummary,
+    newest_open,
+    utc_now,
+)
 from simulator.session.events import Event
 
 
@@ -86,18 +96,34 @@ class MemoryJournal:
         return in_order(recorded_answers(texts))
 
     def check_chain(self, session: str) -> ChainCheck:
+        rows = ((one.number, one.event, one.recorded_at, one.ending, one.chain) for one in self.log(session))
+        return chain.checked(self._record(session).header, rows)
+
+    def session_ids(self) -> tuple[str, ...]:
+        return tuple(sorted(self._records))
+
+    def log(self, session: str) -> tuple[LogEntry, ...]:
         record = self._record(session)
         linked = zip(record.entries, record.links, strict=True)
-        rows = ((one.number, encode(one.event), one.recorded_at, one.ending, link) for one, link in linked)
-        return chain.checked(record.header, rows)
+        return tuple(LogEntry(one.number, encode(one.event), one.recorded_at, one.ending, link) for one, link in linked)
 
     def remark(self, about: str, kind: str, by: str, value: str) -> Remark:
         kept = Remark(about, kind, plain(by), plain(value), self._now(), len(self._remarks) + 1)
         self._remarks.append(kept)
         return kept
 
+    def remark_all(self, said: Sequence[Said]) -> None:
+        for one in said:
+            self.remark(one.about, one.kind, one.by, one.value)
+
     def remarks(self, about: str, kind: str = "") -> tuple[Remark, ...]:
         return tuple(one for one in self._remarks if one.about == about and kind in ("", one.kind))
+
+    def remarks_of(self, kind: str) -> tuple[Remark, ...]:
+        return tuple(one for one in self._remarks if one.kind == kind)
+
+    def remarks_by(self, by: str) -> tuple[Remark, ...]:
+        return tuple(one for one in self._remarks if one.by == plain(by))
 
     def forget(self, learner: str) -> int:
         mine = [id_ for id_, record in self._records.items() if record.header.learner == plain(learner)]

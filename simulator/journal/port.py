@@ -87,6 +87,27 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A remark that is to be kept: as in `Remark`, before it has a number and a time."""
+
+    about: str
+    kind: str
+    by: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """An entry as it is kept: the event's text, whether or not it can be read, and its link, empty if it has none."""
+
+    number: int
+    event: str
+    recorded_at: str
+    ending: str
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChainCheck:
     """What came of checking a session's chain: `broken` is the first entry that is not as it was recorded, or None.
 
@@ -139,14 +160,29 @@ class Journal(Protocol):
         A session that was continued as another is left out, for that one begins with its steps.
         """
 
+    def session_ids(self) -> tuple[str, ...]:
+        """The ids of all sessions, of those too whose header is damaged, which `sessions` leaves out."""
+
+    def log(self, session: str) -> tuple[LogEntry, ...]:
+        """The entries of a session as they are kept, in order, damaged ones too. Raises UnknownSession."""
+
     def check_chain(self, session: str) -> ChainCheck:
         """Whether the entries of a session are still as they were recorded. Raises UnknownSession."""
 
     def remark(self, about: str, kind: str, by: str, value: str) -> Remark:
         """Keep a remark, and return it as it is kept."""
 
+    def remark_all(self, said: Sequence[Said]) -> None:
+        """Keep several remarks in their order, all or none."""
+
     def remarks(self, about: str, kind: str = "") -> tuple[Remark, ...]:
         """The remarks about something, of one kind or of all, the earliest first."""
+
+    def remarks_of(self, kind: str) -> tuple[Remark, ...]:
+        """All remarks of a kind, whatever they are about, the earliest first."""
+
+    def remarks_by(self, by: str) -> tuple[Remark, ...]:
+        """All of somebody's remarks, the earliest first."""
 
     def forget(self, learner: str) -> int:
         """Delete every session of a learner, what was remarked about these, and the learner's own remarks.

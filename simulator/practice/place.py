@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Literal, Protocol
 
 from simulator.journal.port import Remark
@@ -47,6 +48,16 @@ class StepPlace:
         """The latest session that was begun here and has not ended; empty if there is none."""
         return next((one for one in reversed(self.sessions) if one not in self.ended), "")
 
+    @property
+    def wanted(self) -> int:
+        """How many sessions have to end here; 0 where the step is done by saying so."""
+        return wanted_sessions(self.step)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one session is all of it."""
+        return self.wanted == 1 and not isinstance(self.step, QuestionsStep)
+
 
 @dataclass(frozen=True, slots=True)
 class CoursePlace:
@@ -70,8 +81,17 @@ class CoursePlace:
         return next((one for one in self.steps if one.step.id == step_id), None)
 
 
-def place_in(course: Course, remarks: Remarks, learner: str, ended: Collection[str]) -> CoursePlace:
-    """The learner's place; `ended` are the ids of all sessions that have come to an ending."""
+def place_in(
+    course: Course,
+    remarks: Remarks,
+    learner: str,
+    ended: Collection[str],
+    later: Mapping[str, str] = MappingProxyType({}),
+) -> CoursePlace:
+    """The learner's place; `ended` are the ids of all sessions that have come to an ending.
+
+    `later` says as which other session one was continued, where its scenario had changed: that one is meant then.
+    """
     mine = [one for one in remarks.remarks(about(course)) if one.by == learner]
     begun: dict[str, list[str]] = {}
     done: dict[str, Ratings] = {}
@@ -79,7 +99,7 @@ def place_in(course: Course, remarks: Remarks, learner: str, ended: Collection[s
         value = _value(remark)
         step = str(value.get("step", ""))
         if remark.kind == BEGUN:
-            begun.setdefault(step, []).append(str(value.get("session", "")))
+            begun.setdefault(step, []).append(_continued(str(value.get("session", "")), later))
         elif remark.kind == DONE:
             done[step] = _ratings(value.get("ratings"))
     return CoursePlace(course, tuple(_step_place(step, begun.get(step.id, ()), done, ended) for step in course.steps))
@@ -121,6 +141,12 @@ def _step_place(
     is_done = step.id in done or (wanted > 0 and len(over) >= wanted)
     standing: Standing = "done" if is_done else "begun" if sessions else "ahead"
     return StepPlace(step, standing, sessions, over, done.get(step.id) or None)
+
+
+def _continued(session: str, later: Mapping[str, str]) -> str:
+    while later.get(session):
+        session = later[session]
+    return session
 
 
 def _value(remark: Remark) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import sqrt
 
 from simulator.practice.answered import Answered
@@ -27,6 +27,12 @@ NORMAL_90 = 1.645
 """Standard errors on either side that hold 90 percent of a normal distribution."""
 
 LEVEL_MAX = 4.0
+
+TREND = timedelta(days=30)
+"""A trend is told against so long ago."""
+
+STEADY = 0.1
+"""A mean that has changed by less than this has not changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,11 @@ class SkillProfile:
     @property
     def now(self) -> Estimate:
         return self.course[-1]
+
+    def change(self, since: datetime) -> float | None:
+        """By how much the mean has changed since a moment of the past; None if nothing had been answered by then."""
+        former = self.before(since)
+        return None if former is None else self.now.mean - former.mean
 
     def before(self, moment: datetime) -> Estimate | None:
         """How it stood at a moment of the past; None if nothing had been answered by then."""

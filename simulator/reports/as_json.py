@@ -13,8 +13,13 @@ from simulator.reports.what_if import Comparison
 
 
 def as_json(report: Debrief | FrontPage | Comparison) -> str:
-    """JSON, indented, in UTF-8 characters."""
-    return json.dumps(asdict(report), ensure_ascii=False, indent=2, default=_plain)
+    """JSON, indented, in UTF-8 characters. Each question of a debrief also has the grade that counts."""
+    data = asdict(report)
+    if isinstance(report, Debrief):
+        for written, question in zip(data["questions"], report.questions, strict=True):
+            counted = question.counted
+            written["counted"] = {"levels": counted.levels, "flags": counted.flags, "overall": counted.overall}
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
 
 
 def _plain(value: object) -> object:

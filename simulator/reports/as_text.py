@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.signs import plain
 from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, PRESS_WHYS, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine
+from simulator.reports.following_text import practise_lines, public_lines, word_kept_lines
 from simulator.reports.marks import Mark, letter_of, marks, with_letters
 from simulator.reports.reasons import by_words_alone, in_words
 from simulator.reports.self_told_text import confidence_lines, discipline_lines, opening_lines
-from simulator.reports.summary import summary
+from simulator.reports.summary import figure, in_three_sentences, summary
+from simulator.reports.verdict_text import verdict_lines
 from simulator.reports.withheld import WHY
 from simulator.scenario.assessment import Finding
 
@@ -45,17 +47,22 @@ def _lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
         return
     figures = template("Overall grade {overall} of 100. Public trust {trust}, media heat {heat} (illustrative).")
     yield from wrapped(say(figures, overall=debrief.overall, trust=debrief.trust, heat=debrief.heat))
+    for sentence in in_three_sentences(debrief, catalogue):
+        yield from wrapped(sentence)
     yield from heading(say(template("Skills over the session")), "-")
     width = max((len(say(SKILL_NAMES[skill.skill])) for skill in debrief.skills), default=0)
     for skill in debrief.skills:
         levels = " ".join(str(level) for level in skill.levels)
-        yield f"{say(SKILL_NAMES[skill.skill]):<{width}}  {skill.mean:.1f}  {'#' * round(skill.mean * 5):<20}  {levels}"
+        name, mean = say(SKILL_NAMES[skill.skill]), figure(skill.mean, catalogue)
+        yield f"{name:<{width}}  {mean}  {'#' * round(skill.mean * 5):<20}  {levels}"
     for flag, count in debrief.flags:
         yield f"! {say(FLAG_NAMES[flag])} x {count}"
     yield from _self_told(debrief, catalogue)
     for number, question in enumerate(debrief.questions, 1):
         yield from _question(number, question, catalogue)
+    yield from _sections((word_kept_lines(debrief, catalogue), public_lines(debrief, catalogue)))
     yield from _path(debrief, catalogue)
+    yield from _sections((practise_lines(debrief, catalogue),))
 
 
 def _asked_and_answered(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
@@ -69,8 +76,14 @@ def _asked_and_answered(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]
 
 
 def _self_told(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
-    for tell in (confidence_lines, discipline_lines, opening_lines):
-        first, *lines = [*tell(debrief, catalogue)] or [""]
+    tellers = (confidence_lines, discipline_lines, opening_lines)
+    yield from _sections(tell(debrief, catalogue) for tell in tellers)
+
+
+def _sections(sections: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Each with its first line as a heading; nothing where a section has no line."""
+    for section in sections:
+        first, *lines = [*section] or [""]
         if first:
             yield from heading(first, "-")
         for line in lines:
@@ -92,12 +105,22 @@ def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> 
     yield from _asked(number, question, catalogue)
     title = say(template("You kept silent") if question.silent else template("Your answer"))
     yield from _graded(title, question.given, catalogue)
+    yield from _decided(question, catalogue)
     trust, heat = question.trust, question.heat
     yield f"{say(template('Trust'))} {trust[0]} -> {trust[1]}, {say(template('Heat'))} {heat[0]} -> {heat[1]}"
     if question.best.given:
         yield say(template("This was the best of the prepared lines."))
     else:
         yield from _graded(say(template("The best line")), question.best, catalogue)
+
+
+def _decided(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[str]:
+    """What a person decided about the answer, and the grade that counts then."""
+    lines = [*verdict_lines(question, catalogue)]
+    for line in lines:
+        yield from wrapped(f"* {line}")
+    if lines:
+        yield from wrapped(catalogue.say(template("This counts: {overall} of 100."), overall=question.counted.overall))
 
 
 def _graded(title: str, line: GradedLine, catalogue: Catalogue) -> Iterator[str]:
@@ -137,7 +160,7 @@ def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
         return
     yield from heading(say(template("Path")), "-")
     for step in debrief.path:
-        yield f"{step.time} {step.title}"
+        yield from wrapped(f"{step.time} {step.title}")
         if step.why:
             yield from wrapped("  " + say(template("This question presses: {why}."), why=say(PRESS_WHYS[step.why])))
         yield from wrapped(f"  > {step.taken}", "    ")
@@ -151,9 +174,9 @@ def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
 
 def heading(text: str, rule: str) -> Iterator[str]:
     """An empty line, the heading, and a rule under it."""
-    yield ""
-    yield text
-    yield rule * min(len(text), WIDTH)
+    lines = [*wrapped(text, "")]
+    yield from ("", *lines)
+    yield rule * max(len(line) for line in lines)
 
 
 def wrapped(text: str, indent: str = "  ") -> Iterator[str]:

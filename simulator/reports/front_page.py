@@ -127,7 +127,7 @@ def _prevention(found: Quotable) -> Prevention:
     """The finding's own advice, else another's on the same point, else the best line's words."""
     if found.kind == "strong":
         return Prevention("nothing")
-    given, best = found.question.given.assessment, found.question.best
+    given, best = found.question.counted, found.question.best
     advice = found.finding.better or _advice(given, found)
     if advice:
         return Prevention("advice", advice, given.grader.startswith(MACHINE))

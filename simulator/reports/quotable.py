@@ -65,7 +65,7 @@ def most_harmful(questions: Sequence[AnsweredQuestion]) -> Quotable | None:
 
 def _of_levels(questions: Sequence[AnsweredQuestion], *, speaking_for: bool) -> Iterator[Quotable]:
     for number, question in _spoken(questions):
-        levels = question.given.assessment.levels
+        levels = question.counted.levels
         for skill, level in levels.items():
             kind: Kind = "weak" if level < GOOD else "strong" if speaking_for else "cut"
             for finding in _findings(question, skill, speaking_for=speaking_for):
@@ -77,8 +77,11 @@ def _of_levels(questions: Sequence[AnsweredQuestion], *, speaking_for: bool) -> 
 
 def _of_flags(questions: Sequence[AnsweredQuestion]) -> Iterator[Quotable]:
     for number, question in _spoken(questions):
-        found = question.given.assessment.findings
-        for flag in question.given.assessment.flags:
+        found = question.counted.findings
+        for flag in question.counted.flags:
+            if flag not in question.given.assessment.flags:  # Raised by a person, who names no words.
+                yield Quotable("flag", number, question, Finding("", flag=flag), 0)
+                continue
             for finding in [one for one in found if one.flag == flag] or [Finding("", flag=flag)]:
                 yield _quoted("flag", number, question, finding, 0)
 
@@ -86,7 +89,7 @@ def _of_flags(questions: Sequence[AnsweredQuestion]) -> Iterator[Quotable]:
 def _of_silence(questions: Sequence[AnsweredQuestion]) -> Iterator[Quotable]:
     for number, question in enumerate(questions, 1):
         if question.silent:
-            said = question.given.assessment.findings
+            said = question.counted.findings
             finding = next((one for one in said if one.better), Finding(""))
             yield Quotable("silence", number, question, Finding(finding.because, better=finding.better), 0)
 
@@ -97,7 +100,7 @@ def _spoken(questions: Sequence[AnsweredQuestion]) -> Iterator[tuple[int, Answer
 
 def _findings(question: AnsweredQuestion, skill: Skill, *, speaking_for: bool) -> Sequence[Finding]:
     """The findings of a skill, of those that speak for the answer or against it where there are such."""
-    assessment = question.given.assessment
+    assessment = question.counted
     found = [one for one in assessment.findings if one.skill == skill and not one.flag]
     fitting = [one for one in found if costs(one, assessment) != speaking_for]
     return fitting or ([] if speaking_for else found) or [Finding("", skill)]
@@ -106,7 +109,7 @@ def _findings(question: AnsweredQuestion, skill: Skill, *, speaking_for: bool) -
 def _is_flagged(question: AnsweredQuestion, finding: Finding) -> bool:
     """Whether a red flag was raised by some of the same words, or by no particular ones."""
     start, end = _stretch(question, finding)
-    flagged = (_stretch(question, one) for one in question.given.assessment.findings if one.flag)
+    flagged = (_stretch(question, one) for one in question.counted.findings if one.flag)
     return any(start < its_end and its_start < end for its_start, its_end in flagged)
 
 
@@ -131,16 +134,16 @@ def _by_quotability(one: Quotable) -> tuple[object, ...]:
     words = len(one.quote.split())
     start, end = _stretch(one.question, one.finding)
     broken = words < _SHORT or words < len(one.question.given.text[start:end].split())
-    return (-one.level, not named, broken, -one.question.given.assessment.overall, one.number, one.finding.start)
+    return (-one.level, not named, broken, -one.question.counted.overall, one.number, one.finding.start)
 
 
 def _by_cost(one: Quotable) -> tuple[object, ...]:
     flag: RedFlag | None = one.finding.flag
     assert flag is not None
     named = one.finding.start < one.finding.end
-    return (-TRUST_COST[flag], not named, one.question.given.assessment.overall, one.number, one.finding.start)
+    return (-TRUST_COST[flag], not named, one.question.counted.overall, one.number, one.finding.start)
 
 
 def _by_harm(one: Quotable) -> tuple[object, ...]:
     named = one.finding.start < one.finding.end
-    return (one.level, one.kind == "silence", not named, one.question.given.assessment.overall, one.number)
+    return (one.level, one.kind == "silence", not named, one.question.counted.overall, one.number)

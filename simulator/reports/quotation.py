@@ -46,6 +46,12 @@ def fragment(text: str, start: int, end: int, most: int = WORDS_MAX) -> str:
     return max(pieces, key=lambda piece: len(piece.split()), default="")
 
 
+def beginning(text: str, most: int = WORDS_MAX) -> str:
+    """The first words of a text, with … where it goes on: for what is told of an answer and of no words in it."""
+    words = OBEYED.sub(" ", text).split()
+    return fragment(text, 0, len(text), most) if len(words) <= most else f"{' '.join(words[:most])} …"
+
+
 def sentence(text: str, start: int, end: int) -> str:
     """The sentence or sentences in which a stretch stands."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]

@@ -20,7 +20,7 @@ def confidence_lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     for number in debrief.confidence.overconfident:
         asked = debrief.questions[number - 1]
         text = template("Sure, and yet weak: answer {number}, {title} ({overall} of 100)")
-        yield say(text, number=number, title=asked.title, overall=asked.given.assessment.overall)
+        yield say(text, number=number, title=asked.title, overall=asked.counted.overall)
 
 
 def discipline_lines(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:

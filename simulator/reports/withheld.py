@@ -40,10 +40,14 @@ def withheld(read: Debrief) -> Debrief:
         confidence=confidence(()),
         preparation=replace(prepared, assessment=None, trust=NOWHERE, heat=NOWHERE) if prepared else None,
         discipline=None,
+        word_kept=None,
+        public=None,
+        practise=None,
+        front_page=None,
     )
 
 
 def _asked(question: AnsweredQuestion) -> AnsweredQuestion:
     given = replace(question.given, assessment=UNGRADED, note="")
     unknown = GradedLine("", "", UNGRADED)
-    return replace(question, given=given, best=unknown, lines=(), trust=NOWHERE, heat=NOWHERE)
+    return replace(question, given=given, best=unknown, lines=(), trust=NOWHERE, heat=NOWHERE, verdict=None)

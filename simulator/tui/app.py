@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
     from simulator.session.modes import Mode
     from simulator.tui.house import House
+    from simulator.tui.rounds import Round
     from simulator.tui.screens.base import Filled
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class PodiumApp(WorkingApp):
     """Podium in a terminal.
 
     Begins at the library; on top of it at once in the press room if an exercise is given, or at the
-    briefing of a scenario (with the session of it that could be resumed).
+    briefing of a scenario (with the session of it that could be resumed), or at whatever `opens` opens.
     """
 
     TITLE = "Podium"
@@ -73,6 +74,7 @@ class PodiumApp(WorkingApp):
         exercise: Exercise | None = None,
         preferences: Preferences | None = None,
         mode: Mode = "practice",
+        opens: Callable[[PodiumApp], Awaitable[None]] | None = None,
     ) -> None:
         super().__init__(catalogue)
         self.preferences = preferences or Preferences.of_user()
@@ -86,6 +88,9 @@ class PodiumApp(WorkingApp):
         self._scenario = scenario
         self._open_session = open_session
         self._exercise = exercise
+        self._opens = opens
+        self.round: Round | None = None
+        """The round of single questions that is being practised."""
         self._owns_process = False
         # Calm, the same in every test, and cheap where many seats are served by one process.
         self.animation_level = "none"
@@ -137,6 +142,8 @@ class PodiumApp(WorkingApp):
             await self._show_press_room(self._exercise)
         elif self._scenario is not None:
             await self.show_briefing(self._scenario, self._open_session)
+        elif self._opens is not None:
+            await self._opens(self)
         if self._owns_process:
             self.call_after_refresh(_calm_collector)
 
@@ -178,18 +185,36 @@ class PodiumApp(WorkingApp):
         await self.off_the_loop(opened, self._show_press_room, otherwise)
 
     async def _show_press_room(self, exercise: Exercise) -> None:
-        from simulator.tui.screens.ending import EndingScreen
-        from simulator.tui.screens.library import LibraryScreen
+        from simulator.tui.screens.answered import after_the_end
         from simulator.tui.screens.press_room import PressRoomScreen
 
-        screen = EndingScreen(exercise) if exercise.ended else PressRoomScreen(exercise)
-        if isinstance(self.screen, LibraryScreen):
+        screen = after_the_end(exercise) if exercise.ended else PressRoomScreen(exercise)
+        if self.screen is self.home:
             await self.push_screen(screen)
         else:
             await self.switch_screen(screen)
 
+    @property
+    def home(self) -> Screen[Any]:
+        """The screen that one comes back to: the library, or the course, practice or history over it."""
+        from simulator.tui.screens.base import PodiumScreen
+
+        homes = [screen for screen in self.screen_stack if isinstance(screen, PodiumScreen) and screen.IS_HOME]
+        return homes[-1] if homes else self.screen
+
+    @property
+    def at_library(self) -> bool:
+        """Whether it is the library that one comes back to."""
+        return len(self.screen_stack) < 2 or self.home is self.screen_stack[1]
+
+    def to_home(self) -> None:
+        """Back to where one came from into a session."""
+        self.round = None
+        self.uncover(self.home)
+
     def to_library(self) -> None:
         """Back to the library, wherever one is."""
+        self.round = None
         while len(self.screen_stack) > 2:
             self.pop_screen()
 

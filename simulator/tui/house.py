@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
+    from simulator.practice.desk import PracticeDesk
+    from simulator.practice.learners import LearnerEntry
+    from simulator.practice.place import Ratings
+    from simulator.practice.results import CourseDesk
     from simulator.reports.debrief import Debrief
     from simulator.reports.editions import Edition
     from simulator.reports.library import LibraryEntry
@@ -34,11 +38,56 @@ class Draft(NamedTuple):
     beside: int = 0
 
 
+class Learning(Protocol):
+    """What there is to learn by, for whoever learns here: courses, single questions, and what the record tells.
+
+    Methods may block and may raise PodiumError, as those of the house.
+    """
+
+    @property
+    def learner(self) -> str:
+        """Whose sessions are recorded; empty where nobody gave a name."""
+        ...
+
+    def course(self, course_id: str = "") -> CourseDesk:
+        """The place in a course and what came of its steps; of the first on the shelf if none is named."""
+        ...
+
+    def step_question(self, course_id: str, step_id: str) -> str:
+        """The id of the question to put next at a step of single questions."""
+        ...
+
+    def begin_step(self, course_id: str, step_id: str, question_id: str = "") -> Exercise:
+        """Begin what a step leads to, in the step's mode, and keep that it was begun there."""
+        ...
+
+    def step_done(self, course_id: str, step_id: str, ratings: Ratings | None = None) -> None:
+        """Keep that a step is done; of a self-assessment, with its ratings."""
+        ...
+
+    def practice(self) -> PracticeDesk:
+        """The practice desk at this moment, with everything that has been answered."""
+        ...
+
+    def learners(self) -> Sequence[LearnerEntry]:
+        """Everybody on record here, the one that was there last first."""
+        ...
+
+    def learn_as(self, name: str) -> None:
+        """From now on, record sessions as this learner's, here and when Podium is started again."""
+        ...
+
+
 class House(Protocol):
     """Scenarios to play and sessions to resume. Methods may block: call them off the event loop.
 
     Any of them may raise PodiumError, whose message is for the player.
     """
+
+    @property
+    def learning(self) -> Learning:
+        """What there is to learn by. Never blocks."""
+        ...
 
     def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
         """Every scenario on the shelf, and what there is to tell of the record."""

@@ -46,7 +46,7 @@ class Preferences:
         named = os.environ.get("PODIUM_LEARNER", "")
         with suppress(OSError, ValueError):
             named = named or self._read("learner")
-        return " ".join(named.split())[:LEARNER_MAX]
+        return learner_name(named)
 
     def keep_learner(self, name: str) -> None:
         """Keep who learns here from now on, as well as can be."""
@@ -69,3 +69,8 @@ class Preferences:
             return ""
         with (self.folder / name).open("rb") as file:
             return file.read(MOST_BYTES).decode("utf-8-sig")
+
+
+def learner_name(text: str) -> str:
+    """A learner's name as it is kept: without needless blanks, and not endless."""
+    return " ".join(text.split())[:LEARNER_MAX]

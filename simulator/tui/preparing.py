@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -48,13 +48,15 @@ def keep(house: House, scenario: Scenario, fields: Preparing) -> None:
     house.keep_draft(_place(scenario), Draft(PREPARATION, text))
 
 
-def opened(house: House, scenario: Scenario, mode: Mode, fields: Preparing) -> Exercise:
+def opened(
+    house: House, scenario: Scenario, mode: Mode, fields: Preparing, begin: Callable[[], Exercise] | None = None
+) -> Exercise:
     """A new session that is prepared so. The opening statement is graded first, so that nothing begins if it cannot be.
 
-    Blocks. Raises PodiumError.
+    A step of a course has its own way to `begin`. Blocks. Raises PodiumError.
     """
     assessment = house.grade_opening(scenario, fields.opening) if fields.opening.strip() else None
-    exercise = house.begin(scenario.id, mode)
+    exercise = begin() if begin else house.begin(scenario.id, mode)
     if fields != Preparing():
         _prepare(exercise, fields, assessment)
     keep(house, scenario, Preparing())

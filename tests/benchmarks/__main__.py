@@ -16,7 +16,9 @@ BENCHMARKS = {
     "engine_steps": "steps of the engine, headless",
     "key_to_paint": "key to paint in the press room",
     "preview": "a scenario saved to its change in the preview",
+    "learning": "library, profile, history and course over a record of 8,000 answers",
     "grading": "an answer in one's own words graded: time, memory, agreement beside simpler measures",
+    "regrading": "10,000 stored answers graded anew by one process and by two",
 }
 
 

@@ -11,7 +11,8 @@ import pytest
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PODIUM_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("PODIUM_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("PODIUM_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("PODIUM_LANGUAGE", "en")
-    for name in ("PODIUM_DATABASE_URL", "PODIUM_SCENARIOS", "_PODIUM_COMPLETE"):
+    for name in ("PODIUM_DATABASE_URL", "PODIUM_SCENARIOS", "PODIUM_LEARNER", "_PODIUM_COMPLETE"):
         monkeypatch.delenv(name, raising=False)

@@ -79,7 +79,7 @@ def test_check_is_clean_on_the_shipped_scenarios(capsys: Captured) -> None:
     assert main(["check", str(ROOT / "scenarios")]) == ExitCode.OK
     told = capsys.readouterr()
     assert told.out == ""
-    assert "scenarios checked: no problems.\n" in told.err
+    assert " scenarios checked, one course checked: no problems.\n" in told.err
     assert told.err.count("`podium test`") == 1
 
 
@@ -214,6 +214,18 @@ def test_a_scenario_played_from_a_path_is_resumed_and_debriefed_from_there(capsy
     assert "My own copy" in capsys.readouterr().out
     assert main(["sessions"]) == ExitCode.OK
     assert capsys.readouterr().out == f"{session}  My own copy  (in progress)\n"
+
+
+def test_sessions_of_others_are_listed_where_all_are_asked_for(capsys: Captured) -> None:
+    session = LocalHouse(seed=1, learner="Lan").begin("chemical-spill-nam-ta").session_id
+    assert main(["sessions"]) == ExitCode.OK
+    assert "--all" in capsys.readouterr().err
+    assert main(["sessions", "--all"]) == ExitCode.OK
+    out = capsys.readouterr().out
+    assert out.startswith(session)
+    assert out.endswith("  Lan\n")
+    assert main(["debrief"]) == ExitCode.USAGE
+    assert "podium sessions --all" in capsys.readouterr().err
 
 
 def test_a_language_on_the_command_line_holds_for_errors_and_help(

@@ -86,7 +86,7 @@ def test_a_line_has_levels_expected_levels_flags_overall_findings_and_grader(tmp
     assert set(one) == {"id", "levels", "expected", "flags", "overall", "findings", "grader"}
     assert set(one["levels"]) == set(one["expected"])
     assert "non_answer" in one["flags"]
-    assert one["grader"] == "podium-1/lexical"
+    assert one["grader"] == "podium-2/lexical"
     for finding in one["findings"]:
         assert set(finding) in ({"skill", "start", "end", "because"}, {"flag", "start", "end", "because"})
         assert 0 <= finding["start"] <= finding["end"] <= len(text)

@@ -24,7 +24,7 @@ def test_an_answer_is_graded_on_the_skills_of_its_question_by_what_is_known_then
     exercise.go_on()
     assessment = house.grade(exercise, "Tôi xin lỗi các gia đình. 17 giờ chúng tôi trả lời tại đây.")
     assert tuple(assessment.levels) == exercise.question.skills
-    assert assessment.grader.startswith("podium-1/")
+    assert assessment.grader.startswith("podium-2/")
     assert house.grade(exercise, "Tôi xin lỗi các gia đình. 17 giờ chúng tôi trả lời tại đây.") == assessment
     exercise.answer("Tôi xin lỗi.", assessment)
     assert exercise.state.answers[-1].assessment == assessment

@@ -70,7 +70,7 @@ class Material:
         for answer in self.answers:
             order = ("dev", "own", "library").index(SITUATIONS_OF[answer.source])
             named.setdefault(answer.case, (order, answer.situation.id))
-        self.group = {}
+        self.group: dict[str, int] = {}
         for kind in range(3):
             cases = sorted((name, case) for case, (order, name) in named.items() if order == kind)
             self.group |= {case: number % GROUPS for number, (_, case) in enumerate(cases)}

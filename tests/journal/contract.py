@@ -11,8 +11,9 @@ import pytest
 
 from simulator.errors import PodiumError
 from simulator.journal.answers import Grades
+from simulator.journal.codec import decode
 from simulator.journal.errors import JournalConflict, UnknownSession
-from simulator.journal.port import ChainCheck, Journal, SessionHeader
+from simulator.journal.port import ChainCheck, Journal, Said, SessionHeader
 from simulator.scenario.assessment import Assessment, Finding
 from simulator.session.events import (
     AnswerGiven,
@@ -207,7 +208,31 @@ class JournalContract(ABC):
         assert [one.kind for one in journal.remarks("s1")] == ["verdict", "note"]
         assert journal.remarks("s1", "verdict") == (first,)
         assert journal.remarks("s2") == ()
+        assert journal.remarks_by("nobody") == ()
+        assert first in journal.remarks_by(first.by)
         assert [one.number for one in journal.remarks("s1")] == sorted(one.number for one in journal.remarks("s1"))
+
+    def test_several_remarks_are_kept_at_once_and_asked_for_by_their_kind(self, journal: Journal) -> None:
+        journal.remark_all([])
+        journal.remark_all([Said("s1", "regrade", "p", '{"n": 1}'), Said("s2", "regrade", "p", '{"n": 2}')])
+        journal.remark("s1", "verdict", "Hạnh", "{}")
+        of_kind = journal.remarks_of("regrade")
+        assert [(one.about, one.value) for one in of_kind] == [("s1", '{"n": 1}'), ("s2", '{"n": 2}')]
+        assert all(one.recorded_at and one.number for one in of_kind)
+        assert journal.remarks("s1", "regrade") == of_kind[:1]
+        assert journal.remarks_of("nothing") == ()
+
+    def test_the_log_has_the_entries_as_they_are_kept(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5), LineChosen("q1", "owns", 6), ending="calm")
+        log = journal.log("s1")
+        assert [one.number for one in log] == [0, 1, 2]
+        assert [decode(one.event, "s1", one.number) for one in log] == [one.event for one in journal.entries("s1")]
+        assert log[-1].ending == "calm"
+        assert journal.session_ids() == ("s1",)
+        assert len({one.chain for one in log}) == 3
+        assert [one.recorded_at for one in log] == [one.recorded_at for one in journal.entries("s1")]
+        with pytest.raises(UnknownSession):
+            journal.log("nobody's")
 
     def test_a_learner_who_is_forgotten_leaves_nothing_behind(self, journal: Journal) -> None:
         refill(journal, "s1", Continued("i1", 5))

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.loading.codes import CODES, explain
 
-OURS = [code for code in CODES if code < "P6"]
+OURS = [code for code in CODES if code < "P6" or code >= "P9"]
 
 
 @pytest.mark.parametrize("code", OURS)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.loading.codes import CODES
+from simulator.loading.course import examine_course
 from simulator.loading.loader import read_bytes
 from simulator.loading.playthrough import examine_playthrough_bytes
 from simulator.loading.source import read_source
@@ -59,7 +61,19 @@ def test_every_example_can_be_read(example: str) -> None:
     assert report.problems() == ()
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", [example for example in EXAMPLES if "days" in parts(example)])
+def test_every_course_could_be_put_on_the_shelf(example: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{parts(example)['id'].partition(':')[2].strip()}.yaml"
+    file.write_text(example, "utf-8")
+    assert examine_course(file).problems == ()
+
+
+def test_the_guide_knows_the_codes_of_courses() -> None:
+    rows = [f"| {code} | {entry.title} |\n" for code, entry in CODES.items() if code >= "P9"]
+    assert "| code | what it tells |\n|---|---|\n" + "".join(rows) in GUIDE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("example", [example for example in EXAMPLES if "days" not in parts(example)])
 def test_every_example_keeps_to_the_format(example: str) -> None:
     if "steps" in parts(example):
         scenario, _ = read_bytes(SMALL.encode(), Path("README.md"))

@@ -87,3 +87,9 @@ def test_raters_against_their_own_median(capsys: pytest.CaptureFixture[str]) -> 
     assert "264 answers graded and labelled" in told
     assert "pooled                              1.000" in told
     assert "rater against rater" in told
+
+
+def test_a_file_that_holds_no_grades_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    labels, answers = str(DEV / "labels.jsonl"), str(DEV / "answers.jsonl")
+    assert main(["--language", "en", "agreement", "--graded", answers, "--labels", labels]) == 2
+    assert "has no levels and flags" in capsys.readouterr().err

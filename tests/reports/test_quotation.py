@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.language.signs import OBEYED
-from simulator.reports.quotation import CHARACTERS_MAX, WORDS_MAX, fragment, in_marks, is_whole, sentence
+from simulator.reports.quotation import CHARACTERS_MAX, WORDS_MAX, beginning, fragment, in_marks, is_whole, sentence
 
 TEXTS = st.text(st.sampled_from("ab đệ,.;:?!…“”\"'«»()[]{}–- \n\t\x1b\x00\u202e12"), max_size=120) | st.text(
     max_size=60
@@ -36,6 +36,12 @@ TEXTS = st.text(st.sampled_from("ab đệ,.;:?!…“”\"'«»()[]{}–- \n\t\x
 def test_a_fragment(text: str, words: str, quoted: str) -> None:
     start = text.index(words)
     assert fragment(text, start, start + len(words)) == quoted
+
+
+def test_the_beginning_of_a_text_says_where_it_goes_on() -> None:
+    assert beginning("No comment.") == "No comment"
+    assert beginning("One two three four five.", most=3) == "One two three …"
+    assert beginning("") == ""
 
 
 def test_a_long_stretch_is_cut_where_a_clause_ends() -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from simulator.exercise.known import known_dossier
 from simulator.loading.loader import load_scenario
 from simulator.reports.debrief import debrief
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Question
 from simulator.session.advance import advance, before_start
 from simulator.session.events import Started
+from simulator.session.known import known_dossier
 from simulator.session.rehearsal import event_of
 from simulator.session.view import view
 from tests.builders import line, question, scenario

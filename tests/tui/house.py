@@ -13,10 +13,12 @@ from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
-from simulator.errors import PodiumError
+from simulator.commands.learning import LocalLearning
+from simulator.errors import PodiumError, UsageError
 from simulator.exercise.clock import ManualClock
 from simulator.exercise.exercise import Exercise
 from simulator.journal.memory import MemoryJournal
+from simulator.journal.port import SessionSummary
 from simulator.language.catalogue import Catalogue, Tongue
 from simulator.reports.debrief import Debrief, debrief
 from simulator.reports.editions import Edition
@@ -26,6 +28,7 @@ from simulator.scenario.assessment import Assessment, Finding
 from simulator.scenario.model import Language, Scenario
 from simulator.scenario.rubric import RedFlag, Skill, overall
 from simulator.scenario.scenes import Ending
+from simulator.scenario.single import parted, single
 from simulator.session.counterfactual import before_answer, what_if
 from simulator.session.events import AnswerGiven
 from simulator.session.events import Event as Recorded
@@ -36,6 +39,7 @@ from simulator.tui.house import Draft, Notice
 from simulator.tui.preferences import Preferences
 from simulator.tui.screens.press_room import PressRoomScreen
 from tests.builders import question, scenario
+from tests.tui.learning import Calendar, Shelf
 from tests.tui.story import landslide
 
 HASH = "hash-of-today"
@@ -45,9 +49,17 @@ SEED = 7
 class FakeHouse:
     """Scenarios, one memory journal and one clock that is moved by hand. Whatever `trouble` is set is raised."""
 
-    def __init__(self, *scenarios: Scenario, journal: MemoryJournal | None = None) -> None:
+    def __init__(
+        self, *scenarios: Scenario, journal: MemoryJournal | None = None, shelf: Shelf | None = None, learner: str = ""
+    ) -> None:
         self.scenarios = {story.id: story for story in scenarios or (landslide(), other())}
-        self.journal = journal or MemoryJournal()
+        self.calendar = Calendar()
+        self.journal = journal or MemoryJournal(self.calendar.written)
+        self.shelf = shelf or Shelf([], [])
+        """Single questions and courses; none unless they are given."""
+        self.learner = learner
+        self.spoken: Language = "vi"
+        self.learning = LocalLearning(self, self.calendar.moment, self.shelf.questions, self.shelf.course)
         self.clock = ManualClock()
         self.notices: list[Notice] = []
         self.trouble: PodiumError | None = None
@@ -69,11 +81,25 @@ class FakeHouse:
 
     def scenario(self, scenario_id: str) -> Scenario:
         self._raise_trouble()
-        return self.scenarios[scenario_id]
+        whole, asked = parted(scenario_id)
+        story = next((one for one in (*self.shelf.sets, *self.scenarios.values()) if one.id == whole), None)
+        if story is None:
+            raise UsageError("no scenario is called `{name}`", name=whole)
+        return single(story, asked) if asked else story
+
+    @property
+    def tongue(self) -> Language:
+        return self.spoken
+
+    def own_sessions(self) -> Sequence[SessionSummary]:
+        return [one for one in self.journal.sessions() if one.header.learner == self.learner]
+
+    def learn_as(self, name: str) -> None:
+        self.learner = name
 
     def speak(self, language: Language) -> None:
         """Everything is told in what it was written in, unless a test has it otherwise in `translated`."""
-        self.spoken: Language = language
+        self.spoken = language
 
     def retold(self, scenario: Scenario) -> Scenario:
         self._raise_trouble()
@@ -85,12 +111,14 @@ class FakeHouse:
 
     def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
         self._raise_trouble()
-        story = self.scenarios[scenario_id]
-        return Exercise.begin(story, HASH, self.journal, self.clock, seed=SEED, mode=mode or "practice")
+        story = self.scenario(scenario_id)
+        return Exercise.begin(
+            story, HASH, self.journal, self.clock, seed=SEED, mode=mode or "practice", learner=self.learner
+        )
 
     def resume(self, session_id: str) -> Exercise:
         self._raise_trouble()
-        story = self.scenarios[self.journal.header(session_id).scenario_id]
+        story = self.scenario(self.journal.header(session_id).scenario_id)
         return Exercise.resume(story, self.hash, self.journal, session_id, self.clock)
 
     def session_to_debrief(self, scenario_id: str) -> str:

@@ -14,6 +14,7 @@ from simulator.tui.themes import DARK, LIGHT, THEMES
 from simulator.tui.widgets.reading import Reading
 from simulator.tui.widgets.stage import Stage
 from tests.tui.house import FakeHouse, begun, made, press, room, running, seen
+from tests.tui.learning import Shelf
 
 ROOT = Path(simulator.__file__).parent
 OPENINGS = {
@@ -114,7 +115,7 @@ async def test_the_debrief_keeps_its_question() -> None:
 
 
 async def test_no_text_of_the_interface_is_left_in_english_on_a_vietnamese_screen() -> None:
-    app = made()
+    app = made(FakeHouse(shelf=Shelf()))
     vietnamese = Catalogue("vi")
     left: set[str] = set()
     async with running(app, (140, 40)) as pilot:
@@ -162,6 +163,24 @@ WALK = (
     ("f1",),
     ("escape", "escape", "escape", "right"),
     ("right",),
+    ("escape", "c"),
+    ("f1",),
+    ("escape", "enter", "3"),
+    ("f1",),
+    ("escape", "enter", "2", "enter"),
+    ("x",),
+    ("down", "enter"),
+    ("f1",),
+    ("escape", "enter", "x"),
+    ("f9", "enter"),
+    ("f1",),
+    ("escape", "escape", "down"),
+    ("escape", "p"),
+    ("f1",),
+    ("escape", "h"),
+    ("f1",),
+    ("escape", "enter"),
+    ("f1",),
 )
 
 
@@ -169,7 +188,12 @@ WALK = (
 def templates() -> frozenset[str]:
     """The texts of the screens as they are written in the code, from their first placeholder on cut off."""
     found = set()
-    shown = [*(ROOT / "tui").rglob("*.py"), *(ROOT / "scoring").glob("*.py"), ROOT / "language" / "words.py"]
+    shown = [
+        *(ROOT / "tui").rglob("*.py"),
+        *(ROOT / "practice").glob("*.py"),
+        *(ROOT / "scoring").glob("*.py"),
+        ROOT / "language" / "words.py",
+    ]
     for file in shown:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "template":

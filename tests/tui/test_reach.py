@@ -14,7 +14,8 @@ from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.screens.commands import commands
 from simulator.tui.sites import sites
 from simulator.tui.widgets.key_footer import MORE, KeyFooter, shown_shortcuts
-from tests.tui.house import made, press, running
+from tests.tui.house import FakeHouse, made, press, running
+from tests.tui.learning import Shelf
 from tests.tui.test_themes import SCREENS, WALK
 
 MOVES = ("choose", "cursor", "mark", "page", "scroll", "to_list", "turn", "app.focus")
@@ -26,7 +27,7 @@ EXPLAINS = ("own_words_closed",)
 
 @pytest.mark.parametrize("size", [(80, 24), (240, 40)])
 async def test_every_action_is_a_command_and_stands_in_the_footer_or_behind_its_dots(size: tuple[int, int]) -> None:
-    app = made()
+    app = made(FakeHouse(shelf=Shelf()))
     walked: set[str] = set()
     async with running(app, size) as pilot:
         for keys in WALK:

@@ -17,6 +17,7 @@ from simulator.tui.screens.jump import JumpScreen
 from simulator.tui.sites import SCREENS as EVERY_SCREEN
 from simulator.tui.themes import DARK, THEMES
 from tests.tui.house import FakeHouse, begun, made, press, running, seen
+from tests.tui.learning import Shelf
 
 READABLE = 4.5
 """The least contrast for text, by WCAG 2.1, AA."""
@@ -90,7 +91,7 @@ def test_the_grounds_can_be_told_apart(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
 async def test_all_text_that_is_drawn_can_be_read(theme: Theme, size: tuple[int, int]) -> None:
-    app = made()
+    app = made(FakeHouse(shelf=Shelf()))
     faint: dict[str, float] = {}
     walked: set[str] = set()
     async with running(app, size) as pilot:
@@ -139,6 +140,19 @@ WALK = (
     ("escape", "enter"),
     ("escape", "escape", "right"),
     ("right",),
+    ("escape", "c"),
+    ("enter", "3"),
+    ("2", "enter"),
+    ("x",),
+    ("enter",),
+    ("escape", "down", "enter"),
+    ("enter", "x"),
+    ("f9", "enter"),
+    ("escape", "up", "up", "up"),
+    ("escape", "p"),
+    ("h",),
+    ("enter",),
+    ("escape", "slash", "n"),
 )
 OVERLAYS = {"ConfirmScreen", "HelpScreen", "CommandsScreen", "JumpScreen"}
 SCREENS = OVERLAYS | {screen.__name__ for screen in EVERY_SCREEN}

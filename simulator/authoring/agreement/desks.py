@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from simulator.authoring.playtest.bots import bot_of
 from simulator.authoring.playtest.personas import PERSONAS
 from simulator.authoring.playtest.run import Runner
-from simulator.exercise.known import known_dossier
 from simulator.scenario.dossier import Dossier
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import Question
 from simulator.session.compiled import compiled
+from simulator.session.known import known_dossier
 from simulator.session.state import SessionState
 
 SEEDS = 30

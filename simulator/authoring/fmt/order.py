@@ -32,8 +32,8 @@ ORDERS: Mapping[str, str] = {
     "variables": "name type values range default about",
     "pools": "id draws questions then",
     "scenes": "id was kind title journalist voice channel outcome headline text lesson",
-    "question": "id was kind title journalist text skills when once takes time_limit silence pressed lines samples follow_ups"
-    " then",
+    "question": "id was kind title journalist text skills when once takes time_limit silence pressed lines samples"
+    " follow_ups then",
     "inject": "id was kind title voice channel text headline effects takes interrupts then",
     "decision": "id was kind title text takes options then",
     "ending": "id was kind title outcome headline text lesson",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simulator.commands.moments import local_moment
 from simulator.commands.plain import desk, words
 from simulator.commands.plain.preparing import Preparation
@@ -21,8 +23,15 @@ from simulator.tui.house import House
 from simulator.tui.preparing import opened
 
 
-def briefed(talk: Talk, house: House, scenario: Scenario, mode: Mode, left: SessionHeader | None) -> Exercise:
-    """A session: the one that was left, or one begun as it was prepared.
+def briefed(
+    talk: Talk,
+    house: House,
+    scenario: Scenario,
+    mode: Mode,
+    left: SessionHeader | None,
+    begin: Callable[[], Exercise] | None = None,
+) -> Exercise:
+    """A session: the one that was left, or one begun as it was prepared. A step of a course has its own `begin`.
 
     Raises Ended and Leaving: then nothing has begun.
     """
@@ -36,7 +45,7 @@ def briefed(talk: Talk, house: House, scenario: Scenario, mode: Mode, left: Sess
     while True:
         _read(talk, scenario, preparation)
         try:
-            return opened(house, scenario, mode, preparation.fields)
+            return opened(house, scenario, mode, preparation.fields, begin)
         except PodiumError as error:
             if not talk.live:
                 raise  # A pipe would only run on into what it meant for the press room.

@@ -11,6 +11,7 @@ from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, 
 from simulator.reports.debrief import AnsweredQuestion, Debrief
 from simulator.reports.self_told_text import confidence_lines, discipline_lines, opening_lines
 from simulator.reports.summary import figure, summary
+from simulator.reports.verdict_text import verdict_lines
 
 
 def ending(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
@@ -69,6 +70,9 @@ def question(number: int, asked: AnsweredQuestion, catalogue: Catalogue) -> Iter
     yield f"{asked.time}. {asked.journalist}, {asked.outlet}: {asked.question}"
     title = template("You kept silent") if asked.silent else template("Your answer")
     yield from graded(say(title), asked.given, catalogue)
+    decided = [*verdict_lines(asked, catalogue)]
+    if decided:
+        yield from (*decided, say(template("This counts: {overall} of 100."), overall=asked.counted.overall))
     if asked.confidence:
         yield say(template("You were: {confidence}"), confidence=say(CONFIDENCE_NAMES[asked.confidence]))
     moved = template("Public trust from {trust} to {trust_after}, media heat from {heat} to {heat_after}.")

@@ -14,6 +14,7 @@ from simulator.errors import PodiumError
 from simulator.exercise.exercise import Exercise
 from simulator.language.catalogue import template
 from simulator.scenario.scenes import Inject, Question
+from simulator.scenario.single import parted
 from simulator.session.asked import present
 from simulator.session.events import IllegalEvent
 from simulator.session.hints import hint
@@ -28,20 +29,25 @@ class Leaving(Exception):
 
 
 class Room:
-    """A session by lines. Time passes only where a person types at a terminal, and never in an aftermath."""
+    """A session by lines. Time passes only where a person types at a terminal, and never in an aftermath.
+
+    Where one question is practised alone, it is answered in one's own words first; its lines are told on demand.
+    """
 
     def __init__(self, talk: Talk, house: House, exercise: Exercise) -> None:
         self.exercise = exercise
         self.house = house
         self.talk = talk
         self.own = OwnWords(talk, house, exercise)
+        self._own_first = bool(parted(exercise.scenario.id)[1])
         self._reading = Reading(exercise, talk.catalogue)
 
     def play(self) -> None:
         """Until the ending. Raises Leaving and Ended; whatever was accepted is recorded by then."""
         while not self.exercise.ended:
-            before, made = self.exercise.state, False
+            before = self.exercise.state
             place = self._open_table()
+            made = self._speak_first(place.limit)
             while self.exercise.state is before:
                 made = self._take(self.ask(place), place.limit)
             self.exercise.clock.pause()
@@ -78,8 +84,9 @@ class Room:
         self._run_clock()
         now, catalogue = view(self.exercise.scenario, self.exercise.state), self.talk.catalogue
         limit = Limit(self.exercise, catalogue, counted=self.talk.live)
-        told = (*table.scene(now, catalogue, self.exercise.state.press), *filter(None, [limit.opening()]))
-        self.talk.tell(*told)
+        asked, opening = [*table.asked(now, catalogue, self.exercise.state.press)], [*filter(None, [limit.opening()])]
+        told = (*asked, *table.offers(now, catalogue), *opening)
+        self.talk.tell(*((*asked, *opening) if self._own_first and now.own_words else told))
         if isinstance(now.scene, Inject):
             return Place(catalogue.say(template("Enter goes on, ? tells what else:")), words.READING, told)
         return Place(self._prompt(now), self._keys(now), told, limit)
@@ -152,6 +159,16 @@ class Room:
         question = isinstance(present(self.exercise.scenario, state), Question)
         give = self.exercise.choose_line if question else self.exercise.take_option
         return self.make(lambda: give(offer.id))
+
+    def _speak_first(self, limit: Limit | None) -> bool:
+        """Ask for own words at once, where that is wanted; whoever goes back is told the lines."""
+        now = view(self.exercise.scenario, self.exercise.state)
+        if not self._own_first or not now.own_words or limit is None:
+            return False
+        made = self._speak(limit)
+        if not made and not limit.is_up:
+            self.talk.tell(*table.offers(now, self.talk.catalogue))
+        return made
 
     def _speak(self, limit: Limit) -> bool:
         """Answer in one's own words. The clock stands while it is graded: that is not the trainee's time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 from simulator.commands.house import LocalHouse
@@ -27,13 +28,23 @@ UNFIT = template(
 )
 
 
-def play(house: LocalHouse, catalogue: Catalogue, scenario: Scenario, mode: Mode, left: SessionHeader | None) -> int:
-    """The briefing, and from there the press room: with the session left open, if there is one and it is wanted."""
+def play(
+    house: LocalHouse,
+    catalogue: Catalogue,
+    scenario: Scenario,
+    mode: Mode,
+    left: SessionHeader | None,
+    begin: Callable[[], Exercise] | None = None,
+) -> int:
+    """The briefing, and from there the press room: with the session left open, if there is one and it is wanted.
+
+    A step of a course has its own way to `begin` a session.
+    """
     talk = Talk(catalogue)
-    _tell_notices(talk, house)
+    tell_notices(talk, house)
     _warm_up(house, talk)
     try:
-        exercise = briefed(talk, house, scenario, mode, left)
+        exercise = briefed(talk, house, scenario, mode, left, begin)
     except (Ended, Leaving):
         talk.tell("")
         talk.say(template("Nothing has begun; what you prepared is kept."))
@@ -44,7 +55,7 @@ def play(house: LocalHouse, catalogue: Catalogue, scenario: Scenario, mode: Mode
 def resume(house: LocalHouse, catalogue: Catalogue, session_id: str) -> int:
     """The press room of a session, at the very place where it was left."""
     talk = Talk(catalogue)
-    _tell_notices(talk, house)
+    tell_notices(talk, house)
     exercise = house.resume(session_id)
     _warm_up(house, talk)
     talk.tell(exercise.scenario.title)
@@ -68,7 +79,7 @@ def _conduct(talk: Talk, house: LocalHouse, exercise: Exercise) -> int:
     return ExitCode.OK
 
 
-def _tell_notices(talk: Talk, house: LocalHouse) -> None:
+def tell_notices(talk: Talk, house: LocalHouse) -> None:
     """What there is to tell of the record: before any clock runs."""
     for notice in house.library()[1]:
         talk.say(notice.message, **notice.params)

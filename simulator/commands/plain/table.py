@@ -25,13 +25,18 @@ BANDS = (
 
 def scene(table: View, catalogue: Catalogue, pressing: Press | None = None) -> Iterator[str]:
     """The scene: time, who speaks, what they say, and what can be chosen."""
+    yield from asked(table, catalogue, pressing)
+    yield from offers(table, catalogue)
+
+
+def asked(table: View, catalogue: Catalogue, pressing: Press | None = None) -> Iterator[str]:
+    """The same without what can be chosen."""
     yield from ("", f"{table.time}. {_who(table, catalogue)}")
     if pressing is not None:
         yield from press(pressing.why, pressing.quotes, catalogue)
     yield table.scene.text
     if isinstance(table.scene, Inject) and table.scene.headline:
         yield headline(table.scene.headline, catalogue)
-    yield from offers(table, catalogue)
 
 
 def press(why: str, quotes: Sequence[Quote], catalogue: Catalogue) -> Iterator[str]:

@@ -7,7 +7,6 @@ with the same words, or twice on the same quotation.
 
 from __future__ import annotations
 
-from simulator.exercise.memory import dossier_then, memory
 from simulator.exercise.pressing.bank import bank
 from simulator.exercise.pressing.facts import Beside, beside_of, fact_said
 from simulator.exercise.pressing.manners import PRESSING
@@ -17,6 +16,7 @@ from simulator.scenario.model import Scenario
 from simulator.scenario.people import Journalist
 from simulator.scenario.rubric import overall
 from simulator.scenario.scenes import Ending, Inject, Question
+from simulator.scoring.memory import dossier_then, memory
 from simulator.session.asked import press_of, scene_of
 from simulator.session.chance import draw
 from simulator.session.press import Press

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.exercise.memory import Remembered, conflicts_of, due_promises
 from simulator.exercise.pressing.quoting import quoted, shortened
 from simulator.scenario.assessment import Finding
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubric import RedFlag, Skill
 from simulator.scenario.scenes import SILENCE
+from simulator.scoring.memory import Remembered, conflicts_of, due_promises
 from simulator.session.press import Quote, Why
 from simulator.session.state import Answer, SessionState
 from simulator.world.reputation import TRUST_COST

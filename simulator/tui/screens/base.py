@@ -59,6 +59,9 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
     ASKS_BEFORE_LEAVING = False
     """Whether to quit from here is worth a question."""
 
+    IS_HOME = False
+    """Whether one comes back to it from a session."""
+
     TYPING = False
     """Whether letters are typed here, so that no letter can be a key."""
 

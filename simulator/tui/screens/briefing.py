@@ -30,7 +30,9 @@ from simulator.tui.widgets.reading import SCROLLING, TURNING, Reading
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.session.modes import Mode
     from simulator.tui.preparing import Preparing
+    from simulator.tui.rounds import StepToPlay
 
 
 class BriefingScreen(PodiumScreen[None]):
@@ -55,8 +57,10 @@ class BriefingScreen(PodiumScreen[None]):
         Binding("escape", "go_back", template("Back"), key_display="Esc"),
     ]
 
-    def __init__(self, scenario: Scenario, open_session: str = "") -> None:
+    def __init__(self, scenario: Scenario, open_session: str = "", step: StepToPlay | None = None) -> None:
+        """A course's `step` decides the mode, and how a session is begun."""
         super().__init__()
+        self._step = step
         self._scenario = scenario
         self._open_session = open_session
         self._debriefed = ""
@@ -87,8 +91,12 @@ class BriefingScreen(PodiumScreen[None]):
         self.query_one(Reading).show([mission, *dossier])
         super().fill()
 
+    @property
+    def _mode(self) -> Mode:
+        return self._step.mode if self._step else self.podium.mode
+
     def _show_mode(self) -> None:
-        mode = self.podium.mode
+        mode = self._mode
         tag = mode_tag(mode, self.podium.catalogue)
         self.query_one(Masthead).show(self._scenario.title, self._scenario.clock.start, tag)
         self.query_one(ModeBar).show(mode)
@@ -97,6 +105,8 @@ class BriefingScreen(PodiumScreen[None]):
         """`Begin anew` stands only beside a session that could be resumed, `Debrief` where one has been played."""
         if action == "open_debrief":
             return bool(self._debriefed)
+        if action == "next_mode":
+            return self._step is None
         return action != "begin_anew" or bool(self._open_session)
 
     @property
@@ -169,18 +179,18 @@ class BriefingScreen(PodiumScreen[None]):
         await open_debrief(self.podium, lambda: house.look_back(session))
 
     async def action_begin_anew(self) -> None:
-        house, scenario_id, mode = self.podium.house, self._scenario.id, self.podium.mode
-        await self.podium.enter_press_room(lambda: house.begin(scenario_id, mode))
+        house, scenario_id, mode, step = self.podium.house, self._scenario.id, self._mode, self._step
+        await self.podium.enter_press_room(step.begin if step else lambda: house.begin(scenario_id, mode))
 
     async def action_prepare(self) -> None:
         """Prepare a new session first; what was written before is read in."""
         from simulator.tui.preparing import read_in
         from simulator.tui.screens.preparation import PreparationScreen
 
-        house, scenario = self.podium.house, self._scenario
+        house, scenario, step = self.podium.house, self._scenario, self._step
 
         async def show(found: Preparing) -> None:
-            await self.app.push_screen(PreparationScreen(scenario, found))
+            await self.app.push_screen(PreparationScreen(scenario, found, step=step))
 
         await self.podium.off_the_loop(lambda: read_in(house, scenario), show)
 
@@ -191,8 +201,9 @@ class BriefingScreen(PodiumScreen[None]):
 
     @on(ModeBar.Chosen)
     def _mode_chosen(self, event: ModeBar.Chosen) -> None:
-        self.podium.mode = event.mode
-        self._show_mode()
+        if self._step is None:
+            self.podium.mode = event.mode
+            self._show_mode()
 
     def action_go_back(self) -> None:
         self.dismiss()

@@ -60,6 +60,7 @@ class DebriefScreen(PodiumScreen[None]):
         *SCROLLING,
         Binding("w,W", "what_if", template("What if…"), key_display="W"),
         Binding("escape", "to_library", template("Library"), key_display="Esc"),
+        Binding("escape", "to_home", template("Back"), key_display="Esc", id="to_library"),
     ]
 
     def __init__(self, exercise: Exercise, debrief: Debrief, front_page: FrontPage) -> None:
@@ -145,7 +146,9 @@ class DebriefScreen(PodiumScreen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`What if` is asked of a question, and in an exam after its end."""
+        """`What if` is asked of a question, and in an exam after its end. Esc leads to where one came from."""
+        if action in ("to_library", "to_home"):
+            return self.podium.at_library == (action == "to_library")
         may_ask = self.tab == "questions" and bool(self.debrief.questions) and not self.debrief.withheld
         return action != "what_if" or may_ask
 
@@ -176,6 +179,9 @@ class DebriefScreen(PodiumScreen[None]):
     def action_to_library(self) -> None:
         self.podium.to_library()
 
+    def action_to_home(self) -> None:
+        self.podium.to_home()
+
 
 def read_back(house: House, exercise: Exercise) -> tuple[Debrief, FrontPage]:
     """What is read after a session. Blocks; raises PodiumError."""
@@ -203,7 +209,7 @@ def _asked(number: int, question: AnsweredQuestion, *, graded: bool) -> Sheet:
 
 
 def _asked_line(number: int, question: AnsweredQuestion, *, graded: bool) -> Block:
-    flags = " ⚑" * len(question.given.assessment.flags)
-    overall = (f"{question.given.assessment.overall:>4}" if graded else "", "bold $primary")
+    flags = " ⚑" * len(question.counted.flags)
+    overall = (f"{question.counted.overall:>4}" if graded else "", "bold $primary")
     sign = Content.assemble((f"{number:>2}", "$quiet"), overall, "  ")
     return Paragraph(Content.assemble(plain(question.title), (flags, "$error")), sign, indent=0)

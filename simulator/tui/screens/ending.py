@@ -44,6 +44,7 @@ class EndingScreen(PodiumScreen[None]):
         Binding("enter", "open_debrief", template("Debrief"), key_display="Enter"),
         Binding("t,T", "open_front_page", template("Tomorrow's front page"), key_display="T"),
         Binding("escape", "to_library", template("Library"), key_display="Esc"),
+        Binding("escape", "to_home", template("Back"), key_display="Esc", id="to_library"),
     ]
 
     def __init__(self, exercise: Exercise) -> None:
@@ -97,5 +98,12 @@ class EndingScreen(PodiumScreen[None]):
 
         await self.podium.off_the_loop(lambda: read_back(self.podium.house, self.exercise), show)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc leads to where one came from, which is not always the library."""
+        return action not in ("to_library", "to_home") or self.podium.at_library == (action == "to_library")
+
     def action_to_library(self) -> None:
         self.podium.to_library()
+
+    def action_to_home(self) -> None:
+        self.podium.to_home()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
@@ -11,23 +12,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, ListView, Static
+from textual.widgets import Input, ListView
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.language.words import DIFFICULTY_NAMES, LANGUAGE_NAMES, MODULE_NAMES, PROGRESS_NAMES
 from simulator.reports.editions import edition_notes
-from simulator.tui.screens.base import PodiumScreen
+from simulator.tui.screens.searched import SearchedScreen
 from simulator.tui.widgets.blocks import Block, heading, item, prose
 from simulator.tui.widgets.filter_chip import FilterChip
 from simulator.tui.widgets.key_footer import KeyFooter
+from simulator.tui.widgets.learn_line import LearnLine
 from simulator.tui.widgets.masthead import Masthead
-from simulator.tui.widgets.ordered_input import OrderedInput
 from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.shelf import EntryItem, Shelf
 from simulator.tui.windows import WIDE
 
 if TYPE_CHECKING:
+    from simulator.practice.desk import PracticeDesk
+    from simulator.practice.results import CourseDesk
     from simulator.reports.library import LibraryEntry
     from simulator.tui.house import Notice
 
@@ -39,22 +42,28 @@ FILTERS = (
 )
 
 
-class LibraryScreen(PodiumScreen[None]):
+class LibraryScreen(SearchedScreen):
     """All scenarios, searched and filtered. Paints at once and reads the shelf afterwards."""
 
     CSS_PATH = "../styles/library.tcss"
     AUTO_FOCUS = "#entries"
+    LIST = "#entries"
+    FILTERS = FILTERS
+    IS_HOME = True
     HELP_TEXT = template(
         "Choose a scenario with the arrow keys and open it with {open}. “{search}” searches titles, roles and "
         "objectives, with or without diacritics. The filters turn with Enter or a click. ◐ marks a session that waits "
         "to be resumed: {resume} goes on with it. {open_debrief} opens the debrief of the last session that has "
-        "ended, or else of the one that is open."
+        "ended, or else of the one that is open. {open_practice} practises single questions, {open_course} opens the "
+        "course."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", template("Open"), key_display="Enter"),
         Binding("r,R", "resume", template("Resume"), key_display="R"),
         Binding("d,D", "open_debrief", template("Debrief"), key_display="D"),
         Binding("slash", "search", template("Search"), key_display="/"),
+        Binding("p,P", "open_practice", template("Practise"), key_display="P"),
+        Binding("c,C", "open_course", template("Course"), key_display="C"),
         Binding("escape", "to_all", template("Back to the list"), key_display="Esc", id="leave"),
         Binding("escape", "leave", template("Quit"), key_display="Esc"),
         Binding("down", "to_list", "", show=False),
@@ -65,17 +74,15 @@ class LibraryScreen(PodiumScreen[None]):
         self._entries: Sequence[LibraryEntry] | None = None
         self._trouble: PodiumError | None = None
         self._wanted: dict[str, str] = {}
+        self._course: CourseDesk | None = None
+        self._practice: PracticeDesk | None = None
         self._tongue = ""
         """The language that the shelf was read in."""
 
     def compose(self) -> ComposeResult:
         yield Masthead()
-        with Horizontal(id="search-line"):
-            yield Static(Content.styled("/", "bold $primary"), id="search-sign")
-            yield OrderedInput(id="search", compact=True)
-        with Horizontal(id="filters"):
-            for key, _, _ in FILTERS:
-                yield FilterChip(key)
+        yield from self.compose_search()
+        yield LearnLine()
         with Horizontal(id="shelf"):
             yield Shelf(id="entries", initial_index=None)
             yield VerticalScroll(Sheet(id="detail"), id="detail-pane", can_focus=False)
@@ -88,12 +95,10 @@ class LibraryScreen(PodiumScreen[None]):
 
     def fill(self) -> None:
         self.query_one(Masthead).show(self.say(template("Scenario library")))
-        self.query_one("#search", Input).placeholder = self.say(template("Search titles, roles, objectives…"))
-        for chip, (_, label, names) in zip(self.query(FilterChip), FILTERS, strict=True):
-            shown = {value: self.say(name) for value, name in names.items()}
-            chip.name_it(self.say(label), self.say(template("all")), shown)
+        self.name_search(template("Search titles, roles, objectives…"))
         for entry in self.query(EntryItem):
             entry.refresh()
+        self.query_one(LearnLine).show(self._course, self._practice, self.podium.catalogue)
         self._show_detail()
         self._show_state()
         super().fill()
@@ -118,6 +123,21 @@ class LibraryScreen(PodiumScreen[None]):
             self._cannot_read(error)
         else:
             await self._show_shelf(entries, notices)
+            self._read_learning()
+
+    @work(exclusive=True, group="learning")
+    async def _read_learning(self) -> None:
+        """What there is to learn by, once the shelf stands; where it cannot be read, the line is not there."""
+        learning = self.podium.house.learning
+        with suppress(PodiumError):
+            self._practice = await asyncio.to_thread(learning.practice)
+        try:
+            self._course = await asyncio.to_thread(learning.course)
+        except PodiumError:
+            self._course = None
+        line = self.query_one(LearnLine)
+        line.show(self._course, self._practice, self.podium.catalogue)
+        line.display = line.tells
 
     def _cannot_read(self, error: PodiumError) -> None:
         self._trouble = error
@@ -137,7 +157,7 @@ class LibraryScreen(PodiumScreen[None]):
         self._show_state()
 
     def _matches(self, entry: EntryItem) -> bool:
-        return entry.matches(self._wanted, self.query_one("#search", Input).value)
+        return entry.matches(self._wanted, self.searched)
 
     def _filter(self) -> None:
         self.query_one(Shelf).keep(self._matches)
@@ -198,11 +218,6 @@ class LibraryScreen(PodiumScreen[None]):
             self._filter()
         self.refresh_bindings()
 
-    @on(Input.Submitted, "#search")
-    def action_to_list(self) -> None:
-        """From the search and the filters down to the list."""
-        self.set_focus(self.query_one("#entries"))
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`Open` and `Resume` stand only where there is something to open or to resume."""
         entry = self._marked
@@ -211,28 +226,14 @@ class LibraryScreen(PodiumScreen[None]):
         if action == "open_debrief":
             return entry is not None and bool(entry.debriefed)
         if action in ("to_all", "leave"):
-            return self._searching == (action == "to_all")
+            return self.searching == (action == "to_all")
         return action != "resume" or (entry is not None and bool(entry.open_session))
-
-    @property
-    def _searching(self) -> bool:
-        """Whether something is searched for, or the list is not where one is."""
-        search = self.query_one("#search", Input)
-        return bool(search.value) or not self.query_one("#entries").has_focus
 
     @property
     def _marked(self) -> LibraryEntry | None:
         for shelf in self.query(Shelf):
             return shelf.marked
         return None
-
-    def action_search(self) -> None:
-        self.set_focus(self.query_one("#search"))
-
-    def action_to_all(self) -> None:
-        """Clear the search and lead back to the list."""
-        self.query_one("#search", Input).value = ""
-        self.action_to_list()
 
     async def action_leave(self) -> None:
         """Quit, for every answer is kept."""
@@ -251,6 +252,22 @@ class LibraryScreen(PodiumScreen[None]):
         if entry is not None:
             session = entry.open_session
             await self.podium.enter_press_room(lambda: house.resume(session))
+
+    @on(LearnLine.Chosen)
+    def _learn(self, event: LearnLine.Chosen) -> None:
+        self.app.call_later(self.run_action, event.action)
+
+    async def action_open_practice(self) -> None:
+        """Single questions, five minutes a day."""
+        from simulator.tui.screens.practice import PracticeScreen
+
+        await self.app.push_screen(PracticeScreen())
+
+    async def action_open_course(self) -> None:
+        """The course and one's place in it."""
+        from simulator.tui.screens.course import CourseScreen
+
+        await self.app.push_screen(CourseScreen())
 
     async def action_open_debrief(self) -> None:
         """What the last session of the marked scenario came to."""

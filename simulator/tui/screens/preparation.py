@@ -32,7 +32,9 @@ from simulator.tui.widgets.speech import length_told
 
 if TYPE_CHECKING:
     from simulator.scenario.model import Scenario
+    from simulator.session.modes import Mode
     from simulator.session.view import Desk
+    from simulator.tui.rounds import StepToPlay
 
 TICK = 0.25
 KEPT_TICKS = 8
@@ -64,8 +66,11 @@ class PreparationScreen(PodiumScreen[None]):
         Binding("ctrl+up", "scroll(-3)", "", show=False),
     ]
 
-    def __init__(self, scenario: Scenario, fields: Preparing, clock: Clock | None = None) -> None:
+    def __init__(
+        self, scenario: Scenario, fields: Preparing, clock: Clock | None = None, step: StepToPlay | None = None
+    ) -> None:
         super().__init__()
+        self._step = step
         self._scenario = scenario
         self._fields = self._kept = fields
         self._clock = clock or RunningClock()
@@ -101,7 +106,7 @@ class PreparationScreen(PodiumScreen[None]):
 
     def fill(self) -> None:
         catalogue = self.podium.catalogue
-        tag = mode_tag(self.podium.mode, catalogue)
+        tag = mode_tag(self._mode, catalogue)
         self.query_one(Masthead).show(self._scenario.title, self._scenario.clock.start, tag)
         papers = dossier_page(desk(self._scenario, before_start(self._scenario)), catalogue)
         self.query_one(Sheet).show(papers)
@@ -109,6 +114,10 @@ class PreparationScreen(PodiumScreen[None]):
         self._show_state()
         self._show_clock()
         super().fill()
+
+    @property
+    def _mode(self) -> Mode:
+        return self._step.mode if self._step else self.podium.mode
 
     @property
     def _form(self) -> PreparationForm:
@@ -175,10 +184,11 @@ class PreparationScreen(PodiumScreen[None]):
         if self.podium.busy:
             self.podium.tell_busy()
             return
-        house, scenario, mode, fields = self.podium.house, self._scenario, self.podium.mode, self._form.fields
+        house, scenario, mode, fields = self.podium.house, self._scenario, self._mode, self._form.fields
+        begin = self._step.begin if self._step else None
         self.reading = True
         self._show_state()
-        await self.podium.enter_press_room(lambda: opened(house, scenario, mode, fields), self._failed)
+        await self.podium.enter_press_room(lambda: opened(house, scenario, mode, fields, begin), self._failed)
 
     async def _failed(self, error: PodiumError) -> None:
         self.podium.say_error(error)

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from simulator.language.catalogue import template
 from simulator.scenario.scenes import Ending, Inject
+from simulator.scenario.single import parted
 from simulator.session.view import Headline, Offer
 from simulator.tui.screens.press_room_steps import SteppingRoom
 from simulator.tui.widgets.aftermath import in_one_column, in_two_columns
@@ -64,6 +65,10 @@ class PressRoomScreen(SteppingRoom):
         self.set_interval(TICK, self.tick)
         self.call_after_refresh(self._warm_up)
         self._tell_drift()
+        if parted(self.exercise.scenario.id)[1] and self.may_write and not self.exercise.state.path:
+            self.call_after_refresh(
+                self.free.open
+            )  # A question that is practised alone is answered in own words first.
 
     def _begin_with_opening(self) -> None:
         """An opening statement is the first thing that is looked back on."""
@@ -177,6 +182,8 @@ class PressRoomScreen(SteppingRoom):
 
     @property
     def what_is_kept(self) -> str:
+        if parted(self.exercise.scenario.id)[1]:
+            return template("Every answer so far is kept. A question that is still open comes up again in practice.")
         if self.answering and self.free.draft.strip():
             return template(
                 "Your draft is kept, though not said yet, and so is every answer. You can resume at this very place."
@@ -197,9 +204,9 @@ class PressRoomScreen(SteppingRoom):
     def _left(self, leave: bool | None) -> None:
         if leave:
             self.exercise.clock.pause()
-            self.podium.to_library()
+            self.podium.to_home()
 
     async def _to_ending(self) -> None:
-        from simulator.tui.screens.ending import EndingScreen
+        from simulator.tui.screens.answered import after_the_end
 
-        await self.app.switch_screen(EndingScreen(self.exercise))
+        await self.app.switch_screen(after_the_end(self.exercise))

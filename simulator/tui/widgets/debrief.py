@@ -11,11 +11,13 @@ from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine, SkillSummary
 from simulator.reports.summary import figure, summary
+from simulator.reports.verdict_text import verdict_lines
 from simulator.reports.withheld import WHY
 from simulator.tui.widgets.assessment import assessment_blocks, caution_blocks, marked_answer
 from simulator.tui.widgets.blocks import Block, Cells, Paragraph, heading, item, prose
 from simulator.tui.widgets.curve import Plot
 from simulator.tui.widgets.pressing import quote_blocks, why_block
+from simulator.tui.widgets.verdict import verdict_blocks
 
 PLOT_CELLS = 24
 LEVELS_ROOM = 12
@@ -83,15 +85,26 @@ def question_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterato
     seconds = say(template("after {seconds} s"), seconds=question.seconds)
     title = say(template("You kept silent") if question.silent else template("Your answer"))
     yield _title(f"{title} ({seconds})", question.given, catalogue)
+    yield from verdict_blocks(question, catalogue)
     if question.confidence:
         sure = say(template("You were: {confidence}"), confidence=say(CONFIDENCE_NAMES[question.confidence]))
         yield prose(Content.styled(sure, "$quiet"))
     yield from _graded(question.given, catalogue)
+    yield from decided_blocks(question, catalogue)
     if question.best.given:
         yield heading(say(template("This was the best of the prepared lines.")))
         return
     yield _title(say(template("The best line")), question.best, catalogue)
     yield from _graded(question.best, catalogue)
+
+
+def decided_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[Block]:
+    """What a person decided about the answer, and the grade that counts then; nothing where nobody did."""
+    lines = [*verdict_lines(question, catalogue)]
+    if lines:
+        lines.append(catalogue.say(template("This counts: {overall} of 100."), overall=question.counted.overall))
+    for place, line in enumerate(lines):
+        yield Paragraph(Content(line), Content(" "), bar="$primary", above=0 if place else 1)
 
 
 def _asked(question: AnsweredQuestion, catalogue: Catalogue) -> Iterator[Block]:
@@ -135,7 +148,7 @@ def confidence_blocks(debrief: Debrief, catalogue: Catalogue) -> Iterator[Block]
     for number in debrief.confidence.overconfident:
         asked = debrief.questions[number - 1]
         text = template("Sure, and yet weak: answer {number}, {title} ({overall} of 100)")
-        told = say(text, number=number, title=asked.title, overall=asked.given.assessment.overall)
+        told = say(text, number=number, title=asked.title, overall=asked.counted.overall)
         yield item("!", "bold $warning", told)
 
 

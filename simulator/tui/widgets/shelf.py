@@ -69,7 +69,7 @@ class Shelf(ListView, inherit_bindings=False):
         """Put other entries on the shelf; the mark stays on the same scenario."""
         marked = self.marked
         with self.app.batch_update():
-            await self.remove_children()
+            await self.clear()
             await self.mount_all(EntryItem(entry) for entry in entries)
         self.index = next((place for place, entry in enumerate(entries) if marked and entry.id == marked.id), None)
         self.keep(wanted)

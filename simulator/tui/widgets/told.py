@@ -103,7 +103,7 @@ def _told(exercise: Exercise, unsaid: str) -> Told | None:
 
 def model_of(exercise: Exercise, before: SessionState) -> Told | None:
     """The best of the prepared lines that could have been said; None if the last step was no answer."""
-    from simulator.reports.debrief import ranked_lines
+    from simulator.reports.ranked_lines import ranked_lines
 
     state, scenario = exercise.state, exercise.scenario
     step = state.path[-1]

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.exercise.known import known_dossier
 from simulator.scenario.claims import Claim, Promise
 from simulator.scenario.dossier import Dossier
 from simulator.scenario.model import Scenario
 from simulator.session.asked import press_of, words_of
+from simulator.session.known import known_dossier
 from simulator.session.state import SessionState
 
 if TYPE_CHECKING:
