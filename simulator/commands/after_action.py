@@ -19,6 +19,7 @@ from simulator.reports.after_action.rating import ratings
 from simulator.reports.after_action.recorded import Recorded
 from simulator.reports.after_action.telling import told
 from simulator.reports.after_action.value import EditionOf
+from simulator.reports.withheld import REFUSED_BY_ID
 
 if TYPE_CHECKING:
     from simulator.commands.house import LocalHouse
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 FORMAT_OF = {".html": "html", ".htm": "html", ".docx": "docx", ".md": "markdown", ".markdown": "markdown"}
 """The format that a file's name asks for."""
-
-GOES_ON = template("session {session} is an exam that goes on: it is told at its end")
 
 
 def run(catalogue: Catalogue, sessions: Sequence[str], format_: str, edition: str, out: str) -> ExitCode:
@@ -67,7 +66,7 @@ def recorded_as(house: LocalHouse, number: int, session: str) -> Recorded:
 def refuse_withheld(one: Recorded) -> None:
     """Raises UsageError for an exam that goes on."""
     if one.debrief.withheld:
-        raise UsageError(GOES_ON, session=one.header.id)
+        raise UsageError(REFUSED_BY_ID, session=one.header.id)
 
 
 def wanted_format(format_: str, out: str, known: Mapping[str, str], usual: str) -> str:

@@ -65,13 +65,13 @@ class Editions:
 
     def _place(self, id_or_path: str) -> tuple[Path, str]:
         """Where a scenario is, and the one question that is meant of it, if it is only one."""
-        from simulator.loading.shelf import all_scenarios, find, question_sets
+        from simulator.loading.shelf import find, playable
         from simulator.scenario.single import PART, parted
 
         if PART in id_or_path and not Path(id_or_path).exists():
             scenario_id, question = parted(id_or_path)
-            known = {file.parent.name: file for file in (*question_sets(), *all_scenarios())} | self._paths
-            path = known.get(id_or_path) or known.get(scenario_id)
+            known = self._paths
+            path = known.get(id_or_path) or known.get(scenario_id) or playable().get(scenario_id)
             if path is not None:
                 return path, question
         return self._paths.get(id_or_path) or find(id_or_path), ""

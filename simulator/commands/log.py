@@ -11,6 +11,7 @@ from simulator.journal.errors import JournalDamaged
 from simulator.journal.log_lines import log_lines
 from simulator.journal.port import Journal
 from simulator.language.catalogue import Catalogue, template
+from simulator.reports.withheld import REFUSED_BY_ID
 from simulator.session.events import Started
 
 
@@ -37,5 +38,4 @@ def _refuse_running_exam(journal: Journal, session_id: str) -> None:
         return
     started = entries[0].event if entries else None
     if isinstance(started, Started) and started.mode == "exam" and not entries[-1].ending:
-        told = template("session {session} is an exam that goes on: it is told at its end")
-        raise UsageError(told, session=session_id)
+        raise UsageError(REFUSED_BY_ID, session=session_id)

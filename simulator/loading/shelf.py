@@ -43,6 +43,11 @@ def question_sets() -> list[Path]:
     return _one_for_each_id(folder / BANK for folder in folders())
 
 
+def playable() -> dict[str, Path]:
+    """The file of everything that can be played, under its id: of a set and a scenario of one name, the scenario."""
+    return {file.parent.name: file for file in (*question_sets(), *all_scenarios())}
+
+
 def courses() -> dict[str, Path]:
     """The file of every course under its id, the name of the file: those that come with Podium first."""
     found: dict[str, Path] = {}
@@ -62,7 +67,7 @@ def _one_for_each_id(places: Iterable[Path]) -> list[Path]:
 
 def find(id_or_path: str) -> Path:
     """The file of a scenario or question set, by its id or by the path of its folder or file. Raises UsageError."""
-    on_shelf = {scenario.parent.name: scenario for scenario in (*question_sets(), *all_scenarios())}
+    on_shelf = playable()
     if id_or_path in on_shelf:
         return on_shelf[id_or_path]
     if _is_path(id_or_path):

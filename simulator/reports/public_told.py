@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from simulator.language.catalogue import Tongue
 from simulator.scenario.model import Scenario
-from simulator.scenario.public import default_groups
+from simulator.scenario.public import told_names
 from simulator.session.publics import groups_of, rumour_curve, rumour_of, standing
 from simulator.session.state import SessionState
 from simulator.world.rumour import Curve
@@ -47,9 +47,7 @@ class PublicTold:
 
     def names(self, tongue: Tongue) -> tuple[str, ...]:
         """What the groups are called: as the author has it, else in the reader's language."""
-        if self.own_names:
-            return tuple(group.name for group in self.groups)
-        return tuple(group.name for group in default_groups(tongue))
+        return told_names([group.name for group in self.groups], own=self.own_names, language=tongue)
 
 
 def public_told(scenario: Scenario, state: SessionState) -> PublicTold:

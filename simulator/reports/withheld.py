@@ -17,6 +17,8 @@ WHY = template(
     "asked and what you answered."
 )
 REFUSED = template("this is an exam that goes on: it is told at its end")
+REFUSED_BY_ID = template("session {session} is an exam that goes on: it is told at its end")
+"""The same where several sessions may have been named."""
 
 UNGRADED = Assessment({}, (), (), 0)
 NOWHERE = (0, 0)

@@ -7,7 +7,7 @@ first rumour goes round.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -102,6 +102,11 @@ def default_groups(language: str) -> tuple[PublicGroup, ...]:
     return tuple(
         PublicGroup(id=id_, name=names[language], share=share, part=part) for id_, part, share, names in _DEFAULT
     )
+
+
+def told_names(names: Sequence[str], *, own: bool, language: str) -> tuple[str, ...]:
+    """What groups are called for a reader: as the author has it (`own`), else the defaults in the reader's language."""
+    return tuple(names) if own else tuple(group.name for group in default_groups(language))
 
 
 def default_rumour(dossier: Dossier) -> SpreadingRumour | None:

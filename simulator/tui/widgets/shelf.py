@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.visual import Visual
-from textual.widgets import ListItem, ListView
+from textual.widgets import ListItem
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.folding import folded
@@ -16,6 +16,7 @@ from simulator.language.words import DIFFICULTY_NAMES, MODULE_NAMES, OUTCOME_NAM
 from simulator.reports.editions import languages_told
 from simulator.tui.speaking import catalogue
 from simulator.tui.widgets.blocks import Paragraph
+from simulator.tui.widgets.marked_list import MarkedList
 from simulator.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -49,12 +50,10 @@ class EntryItem(ListItem):
         return self.entry.edition.languages if key == "language" else (str(getattr(self.entry, key)),)
 
 
-class Shelf(ListView, inherit_bindings=False):
+class Shelf(MarkedList):
     """The list. An entry that does not match is out of sight, not gone, so that a search is quick."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", template("Choose"), key_display="↑↓"),
-        Binding("up", "cursor_up", "", show=False),
         Binding("pagedown", "page_down", "", show=False),
         Binding("pageup", "page_up", "", show=False),
     ]
@@ -81,17 +80,6 @@ class Shelf(ListView, inherit_bindings=False):
             item.disabled = not item.display
         if self.marked is None:
             self.index = next((place for place, item in enumerate(self.query(EntryItem)) if item.display), None)
-
-    def _on_list_item__child_clicked(self, event: ListItem._ChildClicked) -> None:
-        """A click marks, a second one opens, as in the press room."""
-        event.stop()
-        event.prevent_default()
-        self.focus()
-        place = list(self.children).index(event.item)
-        if self.index == place:
-            self.action_select_cursor()
-        else:
-            self.index = place
 
 
 def about(entry: LibraryEntry, catalogue: Catalogue) -> str:
