@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock, RLock
 
 from simulator.errors import PodiumError
 from simulator.exercise.clock import Clock
@@ -17,6 +19,7 @@ from simulator.language.catalogue import template
 from simulator.scenario.assessment import Assessment
 from simulator.scenario.dossier import Dossier
 from simulator.scenario.model import Scenario
+from simulator.scenario.rubric import Skill
 from simulator.scenario.scenes import Ending, Question
 from simulator.session.advance import advance, before_start, deadline, no_taking_back
 from simulator.session.asked import present, present_id
@@ -27,7 +30,9 @@ from simulator.session.events import (
     Continued,
     DeadlinePassed,
     Event,
+    Extended,
     IllegalEvent,
+    Injected,
     LineChosen,
     OptionTaken,
     Prepared,
@@ -35,11 +40,15 @@ from simulator.session.events import (
     Rated,
     Started,
     TakenBack,
+    order_of,
 )
 from simulator.session.known import known_dossier
 from simulator.session.modes import MODES, Mode, Rules, rules_of
-from simulator.session.replay import replay, standing
+from simulator.session.press import Press, next_number, press_id
+from simulator.session.replay import replay
+from simulator.session.room_inject import RoomInject
 from simulator.session.state import SessionState
+from simulator.session.under_press import refusal
 
 Observer = Callable[[Event, SessionState], None]
 """Told of each event once it is recorded, with the state after it."""
@@ -60,7 +69,8 @@ class Drift:
 class Exercise:
     """A session being conducted; made by `begin` or `resume`.
 
-    `state` is always the fold of `events`.
+    `state` is always the fold of `events`. Several threads may act: one at a time, and observers are told of each
+    event in turn, by whichever thread comes to it, with nothing held.
     """
 
     def __init__(
@@ -77,6 +87,9 @@ class Exercise:
         self.drift = drift
         self._record = record
         self._observers: list[Observer] = []
+        self._acting = RLock()
+        self._telling = Lock()
+        self._untold: deque[tuple[Event, SessionState]] = deque()
         clock.start_from(state.at)
 
     @classmethod
@@ -92,9 +105,11 @@ class Exercise:
         source: str = "",
         mode: Mode = "practice",
         presses: bool = False,
+        session_id: str = "",
     ) -> Exercise:
         """Begin a new session; a seed is drawn where none is given. With `presses` journalists may press.
 
+        An id may be given that several programs have agreed upon; the first then begins it, others get JournalConflict.
         Raises IllegalEvent for a seed or time scale out of range (an exam's is 0 or at least 100), and the journal's
         errors; then nothing is recorded.
         """
@@ -102,7 +117,7 @@ class Exercise:
         clocked = mode in MODES and rules_of(mode).clock
         started = Started(seed, time_scale, mode=mode, presses=presses, clocked=clocked)
         state = advance(scenario, before_start(scenario), started)
-        header = new_header(scenario, source_hash, journal, started.seed, learner, source=source)
+        header = new_header(scenario, source_hash, journal, started.seed, learner, source=source, id_=session_id)
         journal.begin(header, (started,), _ending(scenario, state))
         return cls(scenario, Record(journal, header, (started,)), clock, state)
 
@@ -178,20 +193,25 @@ class Exercise:
     def time_left_ms(self) -> int | None:
         """What is left of the present question's time limit, at least 0; None without a limit."""
         limit = self._deadline()
-        return None if limit is None else max(0, limit - self.clock.now_ms())
+        return None if limit is None else max(0, limit - self._now())
 
     @property
     def can_take_back(self) -> bool:
         """Whether there is a step to take back, and the mode lets it be."""
-        return self.rules.take_back and not self.ended and len(standing(self.events)) > 1
+        made = self.state.path or self.state.preparation
+        return self.rules.take_back and not self.ended and bool(made)
 
     def choose_line(self, line_id: str) -> SessionState:
         """Answer with a prepared line; once the time has run out, this records silence instead."""
         return self.submit(LineChosen(present_id(self.state), line_id, self._now()))
 
-    def answer(self, text: str, assessment: Assessment) -> SessionState:
-        """Answer in one's own words, as graded; once the time has run out, this records silence instead."""
-        return self.submit(AnswerGiven(present_id(self.state), text, assessment, self._now()))
+    def answer(self, text: str, assessment: Assessment, scene: str = "") -> SessionState:
+        """Answer in one's own words, as graded; once the time has run out, this records silence instead.
+
+        `scene` is the id of what was answered, a scene or a press: while it was graded, another question may have come
+        on the table, and then the answer is refused. Without it, the answer is to whatever is on the table.
+        """
+        return self.submit(AnswerGiven(scene or present_id(self.state), text, assessment, self._now()))
 
     def take_option(self, option_id: str) -> SessionState:
         """Take one option of the present decision."""
@@ -205,7 +225,12 @@ class Exercise:
         """Record silence if the present question's time has run out; returns whether it had."""
         if self.time_left_ms != 0:
             return False
-        self.submit(DeadlinePassed(present_id(self.state), self._now()))
+        try:
+            self.submit(DeadlinePassed(present_id(self.state), self._now()))
+        except IllegalEvent:
+            if self.time_left_ms == 0:
+                raise
+            return False  # It was given more time in the meantime.
         return True
 
     def rate(self, confidence: int) -> SessionState:
@@ -234,10 +259,11 @@ class Exercise:
         What was said in own words and what journalists pressed with stays as it is. Does nothing for a scenario that
         the session does not fit.
         """
-        replayed = replay(scenario, self.events)
-        if scenario.id == self.scenario.id and not replayed.rest:
-            # The state holds the authors' reasons, whose places are places in the text of the lines.
-            self.scenario, self.state = scenario, replayed.state
+        with self._acting:
+            replayed = replay(scenario, self.events)
+            if scenario.id == self.scenario.id and not replayed.rest:
+                # The state holds the authors' reasons, whose places are places in the text of the lines.
+                self.scenario, self.state = scenario, replayed.state
 
     def take_back(self) -> SessionState:
         """Take back the last step that stands. Its scene gets its full time again; the record keeps all.
@@ -254,17 +280,56 @@ class Exercise:
         the state is as it was, and the same can be tried again. Raises GoesOnElsewhere if another
         program has gone on with this session; what it did has then been taken over.
         """
-        event = self._or_silence(event)
-        state = self._after(event)
         try:
-            self._record.append(event, _ending(self.scenario, state))
-        except JournalConflict:
-            self._catch_up(event)
-        else:
-            self._move(event, state)
+            with self._acting:
+                event = self._submit(event)
+        finally:
+            self._tell()
         if isinstance(event, LineChosen | AnswerGiven | DeadlinePassed):
             self._let_press()
         return self.state
+
+    def extend(self, ms: int, order: int) -> SessionState:
+        """Give the question on the table so many milliseconds more, as the room's event `order` says.
+
+        Does nothing if that has been carried out already, here or in another program. Raises IllegalEvent where there
+        is no time limit, and the journal's errors.
+        """
+        return self._carry_out(order, lambda: Extended(ms, self.state.at, order))
+
+    def inject(self, inject: RoomInject) -> SessionState:
+        """Bring in news, once for its order. Raises IllegalEvent once the session has ended; the journal's errors."""
+        return self._carry_out(inject.order, lambda: Injected(inject, self.state.at))
+
+    def ask(self, journalist: str, text: str, skills: Sequence[Skill], order: int) -> SessionState:
+        """Ask a question of the facilitator's own, once for its order, in the name of one of the journalists (an id).
+
+        Raises IllegalEvent while a press stands (ask again once it is answered), once the session has ended, and for a
+        question out of bounds (see `session.press`); and the journal's errors.
+        """
+
+        def asked() -> Event:
+            if self.state.press is not None:
+                raise refusal()
+            number, taken = next_number(self.state.pressed), self.scenario.scene_by_id
+            while press_id(number) in taken:
+                number += 1
+            press = Press(press_id(number), journalist, "facilitator", text, (), tuple(skills), (), order)
+            return Pressed(press, self._now())
+
+        return self._carry_out(order, asked)
+
+    def refresh(self) -> bool:
+        """Take over what the journal holds beyond our own events, as far as it fits; returns whether anything came.
+
+        Observers are told of each event. Nobody presses upon an answer that was taken over: whoever accepted it sees to
+        that. Raises the journal's errors.
+        """
+        try:
+            with self._acting:
+                return self._take_over(self._record.news())
+        finally:
+            self._tell()
 
     def subscribe(self, observer: Observer) -> Callable[[], None]:
         """Have the observer told of every event from now on; returns what ends that."""
@@ -295,8 +360,18 @@ class Exercise:
         self.state = state
         if isinstance(event, TakenBack):
             self.clock.start_from(state.at)
-        for observer in tuple(self._observers):
-            observer(event, state)
+        self._untold.append((event, state))
+
+    def _tell(self) -> None:
+        """Tell the observers of what has come, in order. A call that is telling already goes on to what came since."""
+        while self._untold and self._telling.acquire(blocking=False):
+            try:
+                while self._untold:
+                    event, state = self._untold.popleft()
+                    for observer in tuple(self._observers):
+                        observer(event, state)
+            finally:
+                self._telling.release()
 
     def _let_press(self) -> None:
         """Have a journalist press upon the answer just given, where the session was begun with presses.
@@ -308,22 +383,62 @@ class Exercise:
             return
         from simulator.exercise.pressing import press_upon  # With all of claims: not needed before an answer.
 
-        press = press_upon(self.scenario, self.state)
-        if press is not None:
-            with suppress(PodiumError):
-                self.submit(Pressed(press, self._now()))
+        with self._acting:
+            press = press_upon(self.scenario, self.state)
+            if press is not None:
+                with suppress(PodiumError, IllegalEvent):  # A facilitator may have been first, in another program.
+                    self._submit(Pressed(press, self._now()))
+        self._tell()
 
-    def _catch_up(self, event: Event) -> None:
-        """Take over what the journal holds beyond our own events, as far as it fits."""
-        news = self._record.news()
-        for theirs in news:
+    def _submit(self, event: Event) -> Event:
+        """Accept an event, and return it as it was accepted. What a facilitator did elsewhere meanwhile is no rival."""
+        while True:
+            event = self._or_silence(event)
+            state = self._after(event)
+            try:
+                self._record.append(event, _ending(self.scenario, state))
+            except JournalConflict:
+                news = self._record.news()
+                came = self._take_over(news)
+                if self._record.recorded_before(event, news):
+                    return event
+                if not came or not all(map(order_of, news)):
+                    raise GoesOnElsewhere(self.session_id, len(news)) from None
+            else:
+                self._move(event, state)
+                return event
+
+    def _carry_out(self, order: int, event: Callable[[], Event]) -> SessionState:
+        """Carry out a facilitator's order, unless it has been; with `event` made anew as often as others come first.
+
+        More time and news come at the moment of the latest event: the clock of the program that carries them out may be
+        ahead of that at which the trainee sits, and must not take of their time.
+        """
+        try:
+            with self._acting:
+                while order not in self.state.orders:
+                    made = event()
+                    state = self._after(made)
+                    try:
+                        self._record.append(made, _ending(self.scenario, state))
+                    except JournalConflict as conflict:
+                        if not self._take_over(self._record.news()):
+                            raise GoesOnElsewhere(self.session_id, 0) from conflict
+                    else:
+                        self._move(made, state)
+        finally:
+            self._tell()
+        return self.state
+
+    def _take_over(self, news: Sequence[Event]) -> bool:
+        """Take over what the journal holds beyond our own events, as far as it fits; whether anything did."""
+        for number, theirs in enumerate(news):
             replayed = replay(self.scenario, (*self.events, theirs))
             if replayed.rest:
-                break
+                return number > 0
             self._record.take_over(theirs)
             self._move(theirs, replayed.state)
-        if not self._record.recorded_before(event, news):
-            raise GoesOnElsewhere(self.session_id, len(news))
+        return bool(news)
 
     def _deadline(self) -> int | None:
         return deadline(compiled(self.scenario).scene(self.state.scene), self.state)

@@ -58,12 +58,12 @@ def new_header(
     learner: str = "",
     branch_of: str = "",
     source: str = "",
+    id_: str = "",
 ) -> SessionHeader:
-    """A header for a session that begins now; its id says when, and is like no other."""
+    """A header for a session that begins now, under a new id if none is given."""
     begun_at = journal.now()
-    day_and_time = begun_at[:19].replace("-", "").replace(":", "").replace("T", "-")
     return SessionHeader(
-        id=f"{day_and_time}-{secrets.token_hex(4)}",
+        id=id_ or new_id(begun_at),
         scenario_id=scenario.id,
         scenario_title=scenario.title,
         scenario_hash=source_hash,
@@ -74,3 +74,9 @@ def new_header(
         branch_of=branch_of,
         source=source,
     )
+
+
+def new_id(begun_at: str) -> str:
+    """An id for a session that begins at a time (UTC in ISO 8601); it says when, and is like no other."""
+    day_and_time = begun_at[:19].replace("-", "").replace(":", "").replace("T", "-")
+    return f"{day_and_time}-{secrets.token_hex(4)}"

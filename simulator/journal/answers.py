@@ -20,8 +20,8 @@ from simulator.session.modes import MODES, Mode
 
 Written = dict[str, Any]
 
-_STAYS = ("pressed", "rated")
-"""What a step that is taken back takes with it, as in `session.replay.standing`."""
+_GOES_TOO = ("pressed", "rated")
+"""What a step that is taken back takes with it, as in `session.replay.standing`; what a facilitator did stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,22 @@ def _standing(entries: Sequence[tuple[RecordedText, Written]]) -> list[tuple[Rec
         if entry[1].get("type") != "taken_back":
             kept.append(entry)
             continue
-        while len(kept) > 1 and kept.pop()[1].get("type") in _STAYS:
-            pass
+        orders: list[tuple[RecordedText, Written]] = []
+        while len(kept) > 1:
+            cut = kept.pop()
+            if _is_order(cut[1]):
+                orders.append(cut)
+            elif cut[1].get("type") not in _GOES_TOO:
+                break
+        kept += reversed(orders)
     return kept
+
+
+def _is_order(written: Written) -> bool:
+    """Whether a facilitator did it; see `session.events.order_of`."""
+    press = written.get("press")
+    asked = written.get("type") == "pressed" and isinstance(press, dict) and bool(press.get("order"))
+    return asked or written.get("type") in ("extended", "injected")
 
 
 def _answers(entries: Sequence[tuple[RecordedText, Written]]) -> Iterator[RecordedAnswer]:

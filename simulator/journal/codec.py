@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from simulator.journal import assessment_codec, press_codec
@@ -23,6 +23,8 @@ from simulator.session.events import (
     Continued,
     DeadlinePassed,
     Event,
+    Extended,
+    Injected,
     LineChosen,
     OptionTaken,
     Prepared,
@@ -33,6 +35,7 @@ from simulator.session.events import (
 )
 from simulator.session.modes import MODES, Mode
 from simulator.session.press import Press
+from simulator.session.room_inject import RoomInject
 
 Written = dict[str, Any]
 """An event as JSON knows it: `v` (its format), `type`, and the event's own fields."""
@@ -53,14 +56,18 @@ KINDS: Mapping[str, type[Event]] = {
     "pressed": Pressed,
     "rated": Rated,
     "prepared": Prepared,
+    "extended": Extended,
+    "injected": Injected,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _FIELDS = {kind: {field.name: str(field.type) for field in fields(kind)} for kind in _NAMES}
 _LEFT_OUT: Mapping[type[Event], Mapping[str, object]] = {
-    Started: {"mode": "practice", "presses": False, "clocked": False}
+    Started: {"mode": "practice", "presses": False, "clocked": False},
+    Extended: {"lapsed": False},
 }
 """Fields that are not written while they hold this: they came later, and entries without them stay what they were."""
 
+_INJECT = {field.name for field in fields(RoomInject)}
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -152,6 +159,8 @@ def _as_json(value: object) -> object:
         return assessment_codec.written(value)
     if isinstance(value, Press):
         return _as_json(press_codec.written(value))
+    if isinstance(value, RoomInject):
+        return _as_json(asdict(value))
     if isinstance(value, dict):
         return {key: _as_json(inner) for key, inner in value.items()}
     return [_as_json(inner) for inner in value] if isinstance(value, tuple | list) else value
@@ -187,6 +196,13 @@ def _press(value: object, field: str) -> Press:
         raise _Unreadable(f"{field} is no press: {error}") from None
 
 
+def _room_inject(value: object, field: str) -> RoomInject:
+    if not isinstance(value, dict) or set(value) != _INJECT:
+        raise _Unreadable(f"{field} is no inject")
+    text, headline, source = (_text(value[name], name) for name in ("text", "headline", "source"))
+    return RoomInject(_whole(value["order"], "order"), text, headline, source)
+
+
 def _texts(value: object, field: str) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise _Unreadable(f"{field} is not a list")
@@ -215,5 +231,6 @@ _VALUES: Mapping[str, Callable[[object, str], Any]] = {
     "Assessment": _assessment,
     "Assessment | None": _assessment_or_none,
     "Press": _press,
+    "RoomInject": _room_inject,
 }
 """Readers for the types that events' fields are annotated with, by the annotation's name."""

@@ -45,13 +45,15 @@ class _Press(Value):
     quotes: tuple[_Quote, ...]
     skills: tuple[Skill, ...]
     lines: tuple[_Line, ...]
+    order: Annotated[int, Field(ge=0)] = 0
 
 
 _READER = TypeAdapter(_Press)
 
 
 def written(press: Press) -> dict[str, Any]:
-    """The press as JSON knows it."""
+    """The press as JSON knows it; `order` only where a facilitator asks, so that all others stay what they were."""
+    order = {"order": press.order} if press.order else {}
     return {
         "id": press.id,
         "journalist": press.journalist,
@@ -60,6 +62,7 @@ def written(press: Press) -> dict[str, Any]:
         "quotes": [{"answer": quote.answer, "words": quote.words} for quote in press.quotes],
         "skills": list(press.skills),
         "lines": [_line_written(line) for line in press.lines],
+        **order,
     }
 
 
@@ -70,7 +73,7 @@ def read(value: object) -> Press:
     lines = tuple(
         PressLine(line.id, line.text, line.levels, line.flags, findings_read(line.findings)) for line in known.lines
     )
-    return Press(known.id, known.journalist, known.why, known.text, quotes, known.skills, lines)
+    return Press(known.id, known.journalist, known.why, known.text, quotes, known.skills, lines, known.order)
 
 
 def _line_written(line: PressLine) -> dict[str, Any]:

@@ -138,6 +138,7 @@ PRESS_WHYS: Mapping[str, str] = {
     "unanswered": template("the question is still open"),
     "weak": template("the answer was not enough"),
     "temptation": template("a good answer, and a bait to say more than is known"),
+    "facilitator": template("the facilitator asked"),
 }
 """Why a journalist presses, as it is told."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from simulator.language.asked import BROUGHT, why_asked
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import FLAG_NAMES, MODE_NAMES, OUTCOME_NAMES, PRESS_WHYS, SKILL_NAMES
+from simulator.language.words import FLAG_NAMES, MODE_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief
 from simulator.reports.following_text import practise_lines, public_table, word_kept_lines
 from simulator.reports.front_page_markdown import front_page_lines
@@ -82,8 +83,7 @@ def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue, *, 
     say = catalogue.say
     yield from heading(f"{number}. {question.title}", 3)
     if question.why:
-        pressed = say(template("This question presses: {why}."), why=say(PRESS_WHYS[question.why]))
-        yield from (escaped(pressed), "")
+        yield from (escaped(why_asked(question.why, catalogue)), "")
     asker = f"{question.time} {question.journalist} ({question.outlet}): {question.question}"
     yield from (escaped(asker), "")
     title = say(template("You kept silent") if question.silent else template("Your answer"))
@@ -98,6 +98,8 @@ def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue, *, 
     trust, heat = question.trust, question.heat
     effect = f"{say(template('Trust'))} {trust[0]} → {trust[1]}, {say(template('Heat'))} {heat[0]} → {heat[1]}"
     yield from (escaped(effect), "")
+    if not question.lines:
+        return
     if question.best.given:
         yield from (f"**{escaped(say(template('This was the best of the prepared lines.')))}**", "")
     else:
@@ -147,7 +149,8 @@ def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     if debrief.path:
         yield from heading(say(template("The path taken, and not taken")), 2)
     for step in debrief.path:
-        yield f"- {escaped(step.time)} **{escaped(step.title)}**: {escaped(step.taken)}"
+        brought = f" *{escaped(why_asked(step.why, catalogue))}*" if step.why == BROUGHT else ""
+        yield f"- {escaped(step.time)} **{escaped(step.title)}**: {escaped(step.taken)}{brought}"
         yield from (f"  - {escaped(text)}" for text in step.not_taken)
     yield ""
     if debrief.endings_missed:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from simulator.language.asked import why_asked
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.signs import plain
-from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, PRESS_WHYS, SKILL_NAMES
+from simulator.language.words import CONFIDENCE_NAMES, FLAG_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SKILL_NAMES
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine
 from simulator.reports.following_text import practise_lines, public_lines, word_kept_lines
 from simulator.reports.marks import Mark, letter_of, marks, with_letters
@@ -94,7 +95,7 @@ def _asked(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> Ite
     say = catalogue.say
     yield from heading(f"{number}. {question.title}", "-")
     if question.why:
-        yield from wrapped(say(template("This question presses: {why}."), why=say(PRESS_WHYS[question.why])))
+        yield from wrapped(why_asked(question.why, catalogue))
     yield from wrapped(f"{question.time} {question.journalist} ({question.outlet}): {question.question}")
     if question.confidence:
         yield say(template("You were: {confidence}"), confidence=say(CONFIDENCE_NAMES[question.confidence]))
@@ -108,6 +109,8 @@ def _question(number: int, question: AnsweredQuestion, catalogue: Catalogue) -> 
     yield from _decided(question, catalogue)
     trust, heat = question.trust, question.heat
     yield f"{say(template('Trust'))} {trust[0]} -> {trust[1]}, {say(template('Heat'))} {heat[0]} -> {heat[1]}"
+    if not question.lines:
+        return
     if question.best.given:
         yield say(template("This was the best of the prepared lines."))
     else:
@@ -162,7 +165,7 @@ def _path(debrief: Debrief, catalogue: Catalogue) -> Iterator[str]:
     for step in debrief.path:
         yield from wrapped(f"{step.time} {step.title}")
         if step.why:
-            yield from wrapped("  " + say(template("This question presses: {why}."), why=say(PRESS_WHYS[step.why])))
+            yield from wrapped(f"  {why_asked(step.why, catalogue)}")
         yield from wrapped(f"  > {step.taken}", "    ")
         for text in step.not_taken:
             yield from wrapped(f"  o {text}", "    ")

@@ -46,6 +46,7 @@ class AnsweredQuestion:
     time taken to answer. Trust and heat are 0-100, before and after. `why` tells why a journalist pressed with it, and
     `quotes` what they came back to; both are empty for a question of the scenario. `confidence` is 0 where none was
     given. `given` has the grader's assessment, `verdict` a person's, if there is one; `counted` is what counts.
+    A facilitator's question has no lines: its `best` is what was given.
     `minutes` is when it was answered on the story clock, since the start; `moment` the same on the session's own
     clock, in milliseconds, as verdicts name it.
     """
@@ -88,7 +89,10 @@ class SkillSummary:
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step of the path, and the choices that were open at it and not taken; `why` a journalist pressed, if so."""
+    """One step of the path, and the choices that were open at it and not taken; `why` a journalist pressed, if so.
+
+    News that a facilitator brought in stands among the steps: of the `kind` `news`, without a `scene`.
+    """
 
     scene: str
     title: str

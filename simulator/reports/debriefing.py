@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from simulator.language.asked import BROUGHT
 from simulator.reports.debrief import AnsweredQuestion, Debrief, GradedLine, Moment, PathStep, SkillSummary
 from simulator.reports.ranked_lines import graded_line, ranked_lines
 from simulator.scenario.assessment import Assessment
@@ -21,8 +22,9 @@ from simulator.session.events import Event
 from simulator.session.limits import UNHEARD
 from simulator.session.ready import ReadyScene
 from simulator.session.replay import replay, states
+from simulator.session.room_inject import RoomInjectTold
 from simulator.session.state import Answer, SessionState, Step
-from simulator.session.view import story_time, view
+from simulator.session.view import brought_after, story_time, view
 
 
 def whole(
@@ -57,7 +59,7 @@ def whole(
             _question(scenario, before, answer, number, revisions) for number, answer in enumerate(state.answers, 1)
         ),
         curve=tuple(Moment(moment.minutes, moment.trust, moment.heat) for moment in moments),
-        path=tuple(_path_step(scenario, moment, step, state) for moment, step in zip(before, state.path, strict=False)),
+        path=tuple(_path(scenario, before, state)),
         scenes_seen=sum(1 for scene in scenario.scenes if scene.id in seen),
         scenes_in_all=len(scenario.scenes),
         endings_missed=tuple(s for s in scenario.scenes if isinstance(s, Ending) and s is not ending),
@@ -91,6 +93,7 @@ def _question(
     open_ = {offer.id for offer in view(scenario, moment).offers if offer.open}
     lines = ranked_lines(scene, choices, answer.choice, open_)
     press = press_of(moment, answer.scene)
+    given = _given(ready, answer, revisions.graded(number, answer.at, answer.assessment))
     return AnsweredQuestion(
         scene=scene.id,
         title=scene.title or scene.id,
@@ -100,8 +103,8 @@ def _question(
         time=story_time(scenario, answer.minutes),
         seconds=round((answer.at - moment.entered_at) / 1000),
         silent=answer.choice == SILENCE,
-        given=_given(ready, answer, revisions.graded(number, answer.at, answer.assessment)),
-        best=next(line for line in lines if line.open),
+        given=given,
+        best=next((line for line in lines if line.open), given),
         lines=lines,
         reaction=_reaction(ready.made(answer.choice)),
         trust=(answer.before.trust, answer.after.trust),
@@ -130,6 +133,21 @@ def _made_in(moments: Sequence[SessionState], answer: Answer) -> SessionState:
     """The state in which an answer was given."""
     place = next(place for place, moment in enumerate(moments[1:]) if answer in moment.answers)
     return moments[place]
+
+
+def _path(scenario: Scenario, before: Sequence[SessionState], state: SessionState) -> Iterator[PathStep]:
+    """The steps, and between them the news that a facilitator brought in; behind an inject what came while it stood."""
+    for number, (moment, step) in enumerate(zip(before, state.path, strict=False)):
+        news = [_news_step(scenario, one) for one in brought_after(state, number)]
+        made = _path_step(scenario, moment, step, state)
+        yield from (*news, made) if step.choice else (made, *news)
+    for one in brought_after(state, len(state.path)):
+        yield _news_step(scenario, one)
+
+
+def _news_step(scenario: Scenario, news: RoomInjectTold) -> PathStep:
+    title = f"{news.line} ({news.source})" if news.source else news.line
+    return PathStep("", title, "news", story_time(scenario, news.minutes), news.text, (), BROUGHT)
 
 
 def _path_step(scenario: Scenario, moment: SessionState, step: Step, state: SessionState) -> PathStep:

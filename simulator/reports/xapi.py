@@ -116,7 +116,7 @@ def _question(read: Debrief, asked: AnsweredQuestion) -> Statement:
         "description": {read.language: plain(asked.question)},
         "interactionType": "long-fill-in",
     }
-    if asked.given.id != OWN_WORDS:
+    if asked.given.id != OWN_WORDS and asked.lines:
         choices = sorted(asked.lines, key=lambda line: line.id)
         definition["interactionType"] = "choice"
         definition["choices"] = [{"id": one.id, "description": {read.language: plain(one.text)}} for one in choices]

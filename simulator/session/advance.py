@@ -16,7 +16,7 @@ from simulator.language.catalogue import template
 from simulator.scenario.model import Scenario
 from simulator.scenario.scenes import RETURN, SILENCE, Question
 from simulator.scenario.situation import chosen, visits
-from simulator.session import declared, under_press
+from simulator.session import declared, room_orders, under_press
 from simulator.session.chance import draw
 from simulator.session.compiled import CompiledScenario, compiled
 from simulator.session.events import (
@@ -25,7 +25,9 @@ from simulator.session.events import (
     Continued,
     DeadlinePassed,
     Event,
+    Extended,
     IllegalEvent,
+    Injected,
     LineChosen,
     OptionTaken,
     Prepared,
@@ -299,7 +301,23 @@ def _enter(ready: CompiledScenario, state: SessionState, scene_id: str) -> Sessi
         minutes += scene.takes
     reached = _new(
         SessionState,
-        (seed, time_scale, scene_id, frames, values, minutes, trust, heat, answers, path, chances, at, at, *state[13:]),
+        (
+            seed,
+            time_scale,
+            scene_id,
+            frames,
+            values,
+            minutes,
+            trust,
+            heat,
+            answers,
+            path,
+            chances,
+            at,
+            at,
+            *state[13:-1],
+            0,
+        ),  # No extra time.
     )
     for effect in scene.effects:
         reached = effect(reached)
@@ -316,4 +334,6 @@ _TRANSITIONS: Mapping[type, Callable[[CompiledScenario, SessionState, Any], Sess
     Pressed: under_press.put,
     Rated: declared.rate,
     Prepared: declared.prepare,
+    Extended: room_orders.extend,
+    Injected: room_orders.inject,
 }

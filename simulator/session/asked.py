@@ -49,7 +49,9 @@ def press_of(state: SessionState, scene_id: str) -> Press | None:
 def question_of(press: Press) -> Question:
     """A press as a scenario's question."""
     lines = tuple(_line(line) for line in press.lines)
-    return Question(
+    # A scenario's question has lines to choose from; a facilitator's needs none, and was checked as it came.
+    made = Question if lines else Question.model_construct
+    return made(
         id=press.id,
         kind="question",
         title=_title(press.text),

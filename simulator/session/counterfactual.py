@@ -1,7 +1,8 @@
 """The counterfactual: the same session run on from one answer as if something else had been said there.
 
 Nothing is drawn anew: the seed is the same, and so is what the trainee did later, wherever the same scene comes and
-takes it; what journalists pressed with upon an answer comes again where the answer does. What only the other course
+takes it; what journalists pressed with upon an answer comes again where the answer does, and what the facilitator of
+a workshop did comes after as many steps. What only the other course
 brings is answered by the open line whose grade is nearest to the trainee's mean; decisions take their first open
 option, injects are noted. A course stops at an ending, or after STEPS_MAX steps; where the session itself had not
 ended, after as many steps as it has.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from simulator.scenario.assessment import Assessment
 from simulator.session.modes import Mode
 from simulator.session.press import Press
+from simulator.session.room_inject import RoomInject
 
 SEED_MAX = 2**63 - 1
 
@@ -118,10 +119,40 @@ class Prepared:
     at: int
 
 
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """The facilitator of a workshop gives the question on the table `ms` more, 1 second to 60 minutes.
+
+    `order` is the number of the room's event, from 1. `lapsed`: the question has been taken back, and only the order
+    still counts; `session.replay.standing` says so, nobody submits it.
+    """
+
+    ms: int
+    at: int
+    order: int = 0
+    lapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Injected:
+    """The facilitator of a workshop brings in news; the whole of it comes with the event."""
+
+    inject: RoomInject
+    at: int
+
+
 AtScene = LineChosen | AnswerGiven | OptionTaken | Continued | DeadlinePassed
 """The trainee's steps at a scene (or a press), which they name."""
 
-Event = Started | AtScene | TakenBack | Pressed | Rated | Prepared
+Event = Started | AtScene | TakenBack | Pressed | Rated | Prepared | Extended | Injected
+
+
+def order_of(event: Event) -> int:
+    """The number of the facilitator's order that an event carries out; 0 for all that is the session's own."""
+    match event:
+        case Extended(order=order) | Pressed(press=Press(order=order)) | Injected(inject=RoomInject(order=order)):
+            return order
+    return 0
 
 
 class IllegalEvent(Exception):

@@ -37,7 +37,11 @@ def deadline(scene: ReadyScene, state: SessionState) -> int | None:
     While a press stands it is the press's, and the scene behind it gets its full time when that has been answered.
     """
     limit = _limit(scene, state)
-    return None if limit is None or state.time_scale == 0 else state.entered_at + limit * 10 * state.time_scale
+    return (
+        None
+        if limit is None or state.time_scale == 0
+        else (state.entered_at + limit * 10 * state.time_scale + state.extra_ms)
+    )
 
 
 def _limit(scene: ReadyScene, state: SessionState) -> int | None:

@@ -14,12 +14,14 @@ from simulator.session.events import (
     Continued,
     DeadlinePassed,
     Event,
+    Extended,
     IllegalEvent,
     LineChosen,
     OptionTaken,
     Pressed,
     Rated,
     TakenBack,
+    order_of,
 )
 from simulator.session.state import SessionState
 
@@ -40,16 +42,34 @@ class Replay:
 def standing(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events that stand: each TakenBack cuts the step before it (never the start).
 
-    With a step goes what came of it without the trainee taking a step: a press of it, and its rating.
+    With a step goes what came of it without the trainee taking a step: a press of it, and its rating. What the
+    facilitator of a workshop did meanwhile did not come of it, and stays: it has come at the moment to which the
+    session goes back, so that the scene has its full time again.
     """
-    kept: list[Event] = []
-    for event in events:
+    return tuple(event for _, event in standing_places(events))
+
+
+def standing_places(events: Iterable[Event]) -> tuple[tuple[int, Event], ...]:
+    """The events that stand, each with its place among all events, from 0."""
+    kept: list[tuple[int, Event]] = []
+    for place, event in enumerate(events):
         if not isinstance(event, TakenBack):
-            kept.append(event)
+            kept.append((place, event))
             continue
-        while len(kept) > 1 and isinstance(kept.pop(), Pressed | Rated):
-            pass
+        orders: list[tuple[int, Event]] = []
+        while len(kept) > 1:
+            cut = kept.pop()
+            if order_of(cut[1]):
+                orders.append(cut)
+            elif not isinstance(cut[1], Pressed | Rated):
+                break
+        kept += [(cut_at, _still(order, kept[-1][1].at)) for cut_at, order in reversed(orders)]
     return tuple(kept)
+
+
+def _still(order: Event, at: int) -> Event:
+    """An order that stays when the step before it is taken back; more time was for a question that is gone."""
+    return replace(order, at=at, lapsed=True) if isinstance(order, Extended) else replace(order, at=at)
 
 
 def states(scenario: Scenario, events: Iterable[Event]) -> Iterator[SessionState]:

@@ -22,9 +22,17 @@ from simulator.session.events import (
     LineChosen,
     Pressed,
     Rated,
+    order_of,
 )
 from simulator.session.rehearsal import event_of
 from simulator.session.state import SessionState
+
+
+class _Order(NamedTuple):
+    """What a facilitator did, and after how many steps."""
+
+    event: Event
+    after: int
 
 
 class _Done(NamedTuple):
@@ -49,6 +57,7 @@ class RunningOn:
         self.events = list(events[:place])
         self.states = list(made[:place])
         self._mean = mean_overall(made[-1].answers)
+        self._orders = _orders(events, made, place)
         self._later = _by_scene(events, made, place + 1)
         self._ever = _by_scene(events, made, 1)
 
@@ -58,7 +67,9 @@ class RunningOn:
         self.events.append(event)
 
     def go_on(self) -> bool:
-        """Make the next step; False at an ending, or where nothing is open."""
+        """Make the next step, or let a facilitator's order come; False at an ending, or where nothing is open."""
+        if self._let_order_come():
+            return True
         for event, followed in self._candidates():
             try:
                 self.take(event)
@@ -66,6 +77,15 @@ class RunningOn:
                 continue
             self._let_follow(event, followed)
             return True
+        return False
+
+    def _let_order_come(self) -> bool:
+        """What a facilitator did comes after as many steps as it did, if it fits there."""
+        while self._orders and self._orders[0].after <= len(self.states[-1].path):
+            order = self._orders.pop(0).event
+            with suppress(IllegalEvent):
+                self.take(replace(order, at=self.states[-1].at))
+                return True
         return False
 
     def _let_follow(self, event: Event, followed: Sequence[Pressed | Rated]) -> None:
@@ -122,7 +142,15 @@ def _followed(events: Sequence[Event], place: int) -> tuple[Pressed | Rated, ...
     """The press and the rating that came of the step at a place."""
     found: list[Pressed | Rated] = []
     for event in events[place + 1 :]:
+        if order_of(event):
+            continue
         if not isinstance(event, Pressed | Rated):
             break
         found.append(event)
     return tuple(found)
+
+
+def _orders(events: Sequence[Event], made: Sequence[SessionState], place: int) -> list[_Order]:
+    """What a facilitator did from a place on."""
+    later = enumerate(events[place:], place)
+    return [_Order(event, len(made[number - 1].path)) for number, event in later if order_of(event)]

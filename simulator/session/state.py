@@ -13,6 +13,7 @@ from simulator.scenario.situation import Scalar
 from simulator.session.modes import Mode
 from simulator.session.preparation import Preparation
 from simulator.session.press import Press
+from simulator.session.room_inject import RoomInjectTold
 from simulator.world.reputation import Reputation
 
 
@@ -89,6 +90,10 @@ class SessionState(NamedTuple):
     While a `press` stands, it is what waits for an answer, and `scene` waits behind it; `pressed` are all presses
     so far, the standing one included. `preparation` is None until the conference has been prepared, if it is.
     `clocked` gives every question a time limit, as `session.limits` has it.
+
+    Of the facilitator of a workshop: `injected` is the news brought in, `behind` their questions that wait behind the
+    press that stands (they are among `pressed`), `orders` the numbers of all that was carried out, and `extra_ms` what
+    the question on the table was given beyond its time limit.
     """
 
     seed: int
@@ -109,6 +114,10 @@ class SessionState(NamedTuple):
     pressed: tuple[Press, ...] = ()
     preparation: Preparation | None = None
     clocked: bool = False
+    injected: tuple[RoomInjectTold, ...] = ()
+    behind: tuple[Press, ...] = ()
+    orders: tuple[int, ...] = ()
+    extra_ms: int = 0
 
     @property
     def started(self) -> bool:

@@ -21,6 +21,7 @@ from simulator.session.compiled import compiled
 from simulator.session.echoes import NewsKind, TakenUp, taken_up
 from simulator.session.modes import rules_of
 from simulator.session.press import is_press_id
+from simulator.session.room_inject import RoomInjectTold
 from simulator.session.state import Answer, SessionState, Step
 
 Item = TypeVar("Item", bound=DossierItem)
@@ -90,6 +91,8 @@ class View:
     """Questions answered so far."""
     own_words: bool
     """Whether the question can be answered in one's own words."""
+    brought: tuple[RoomInjectTold, ...] = ()
+    """News that a facilitator brought in since the last step."""
 
     @property
     def ended(self) -> bool:
@@ -110,12 +113,24 @@ def view(scenario: Scenario, state: SessionState) -> View:
         headlines=headlines(scenario, state),
         asked=len(state.answers),
         own_words=ready_of(scenario, state, scene.id).own_words is not None,
+        brought=brought_after(state, len(state.path)),
     )
 
 
 def _minutes_now(state: SessionState) -> int:
     """The story's minute of what is on the table: behind a press waits a scene that may be hours later."""
-    return state.answers[-1].minutes if state.press is not None and state.answers else state.minutes
+    return minutes_asked(state) if state.press is not None else state.minutes
+
+
+def minutes_asked(state: SessionState) -> int:
+    """The story's minute at which the press that stands was put: that of the answer, or now if a facilitator asks."""
+    is_upon_answer = state.press is not None and not state.press.is_facilitators and state.answers
+    return state.answers[-1].minutes if is_upon_answer else state.minutes
+
+
+def brought_after(state: SessionState, steps: int) -> tuple[RoomInjectTold, ...]:
+    """The news that a facilitator brought in when so many steps had been made, oldest first."""
+    return tuple(one for one in state.injected if one.after == steps)
 
 
 def story_time(scenario: Scenario, minutes: int) -> str:
@@ -142,20 +157,22 @@ def desk(scenario: Scenario, state: SessionState) -> Desk:
 
 
 def headlines(scenario: Scenario, state: SessionState) -> tuple[Headline, ...]:
-    """The news ticker so far, oldest first: the author's headlines, and what was made of the answers."""
+    """The news ticker so far, oldest first: the author's headlines, what was made of the answers, the facilitator's."""
     made = _taken_up(scenario, state)
     ticker = [*_brought(made[0], story_time(scenario, 0))]
     answered = 0
-    for step in state.path:
+    for number, step in enumerate(state.path):
         time = story_time(scenario, step.minutes)
-        ticker += [Headline(time, said) for said in (_written(scenario, step),) if said]
+        written = [Headline(time, said) for said in (_written(scenario, step),) if said]
+        news = _news(scenario, state, number)
+        ticker += [*news, *written] if step.choice else [*written, *news]  # An inject's stood there from the first.
         if answered < len(state.answers) and _is_of(state.answers[answered], step):
             answered += 1
             ticker += _brought(made[answered], time)
     reached = scenario.scene_by_id.get(state.scene) if state.press is None else None  # Behind a press it waits.
     if isinstance(reached, Inject | Ending) and reached.headline:
         ticker.append(Headline(story_time(scenario, state.minutes), reached.headline))
-    return tuple(ticker)
+    return (*ticker, *_news(scenario, state, len(state.path)))
 
 
 def echo_of_last(scenario: Scenario, state: SessionState) -> tuple[Headline | None, str]:
@@ -173,6 +190,11 @@ def _taken_up(scenario: Scenario, state: SessionState) -> tuple[TakenUp, ...]:
 
 def _brought(made: TakenUp, time: str) -> list[Headline]:
     return [Headline(time, made.text, made.by, made.kind)] if made.text else []
+
+
+def _news(scenario: Scenario, state: SessionState, steps: int) -> list[Headline]:
+    told = brought_after(state, steps)
+    return [Headline(story_time(scenario, one.minutes), one.line, " ".join(one.source.split())) for one in told]
 
 
 def _is_of(answer: Answer, step: Step) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from simulator.errors import ExitCode
-from simulator.session.events import Pressed, Rated, TakenBack
+from simulator.session.events import AnswerGiven, Injected, Pressed, Rated, TakenBack
+from simulator.session.press import Press
+from simulator.session.room_inject import RoomInject
 from tests.commands.test_plain import ENTER, SPILL, Pipe
 
 
@@ -56,3 +58,23 @@ def test_a_press_is_told_in_words_and_answered(pressing: Pipe) -> None:
     assert "would like to come back to this." in done.out
     assert done.out.count("This question presses: ") == 2
     assert "Answer 1: “" in done.out
+
+
+def test_a_facilitators_news_and_question_are_told_and_answered_in_own_words(pressing: Pipe) -> None:
+    left = pressing.play("q")
+    session, journal, entries = left.session.header.id, left.house.journal, len(left.events) + 1
+    scenario = left.house.scenario(SPILL)
+    journal.append(session, entries, Injected(RoomInject(1, "A second tank leaks.", "It spreads", "Radio"), 0))
+    journalist = scenario.cast.journalists[0].id
+    asked = Press("press_1", journalist, "facilitator", "Who answers for it?", (), ("accuracy",), (), 2)
+    journal.append(session, entries + 1, Pressed(asked, 0))
+    typed = ["1", "0", "The province answers for it.", ".", "m", ENTER, "q"]
+    out = pressing(["resume", session], typed)
+    told = out.out
+    assert "News, Radio:\nHeadline: It spreads\nA second tank leaks." in told
+    assert "Who answers for it?" in told
+    assert "presses" not in told
+    assert "0 answers in your own words, ? helps:" in told
+    assert "This question is answered in your own words only." in told
+    assert "“m” means nothing here" in told
+    assert isinstance(out.events[-1], AnswerGiven)

@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.journal.codec import KINDS, Written, decode, encode
+from simulator.journal.codec import KINDS, Written, decode, encode, plain
 from simulator.journal.errors import EntryDamaged, JournalNewer
-from simulator.session.events import Event, LineChosen, Started
+from simulator.session.events import Event, Extended, Injected, LineChosen, Pressed, Started
+from simulator.session.room_inject import RoomInject
 from tests.journal.contract import ONE_OF_EACH
+from tests.session.presses import PRESS
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 NEARLY_EVENTS = st.fixed_dictionaries(
@@ -33,9 +36,40 @@ def test_the_text_is_as_it_has_always_been() -> None:
     assert encode(Started(7)) == '{"v":1,"type":"started","seed":7,"time_scale":100,"at":0}'
 
 
+def test_what_facilitators_do_is_written_only_where_one_did() -> None:
+    """Entries of sessions without a room are what they were, byte for byte."""
+    assert '"order"' not in encode(Pressed(PRESS, 5))
+    ordered = encode(Pressed(PRESS, 5)).replace(']},"at"', '],"order":3},"at"')
+    assert encode(Pressed(replace(PRESS, order=3), 5)) == ordered
+    assert encode(Extended(60_000, 5, 3)) == '{"v":1,"type":"extended","ms":60000,"at":5,"order":3}'
+    assert encode(Injected(RoomInject(3, "Lũ.", "", "Đài"), 5)) == (
+        '{"v":1,"type":"injected","inject":{"order":3,"text":"Lũ.","headline":"","source":"Đài"},"at":5}'
+    )
+
+
+INJECTS = st.builds(RoomInject, st.integers(0, 2**63 - 1), st.text(), st.text(), st.text())
+
+
+@given(INJECTS, st.integers(0, 2**63 - 1), st.booleans())
+def test_whatever_a_facilitator_types_comes_back_plain(inject: RoomInject, number: int, lapsed: bool) -> None:
+    kept = decode(encode(Injected(inject, number)), "s1", 0)
+    text, headline, source = map(plain, (inject.text, inject.headline, inject.source))
+    assert kept == Injected(RoomInject(inject.order, text, headline, source), number)
+    assert decode(encode(kept), "s1", 0) == kept
+    extended = Extended(number, number, number, lapsed)
+    assert decode(encode(extended), "s1", 0) == extended
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        '{"v":1,"type":"injected","inject":{"order":1,"text":"x","headline":""},"at":5}',
+        '{"v":1,"type":"injected","inject":{"order":1,"text":"x","headline":"","source":"","by":""},"at":5}',
+        '{"v":1,"type":"injected","inject":{"order":-1,"text":"x","headline":"","source":""},"at":5}',
+        '{"v":1,"type":"injected","inject":{"order":1,"text":7,"headline":"","source":""},"at":5}',
+        '{"v":1,"type":"injected","inject":"x","at":5}',
+        '{"v":1,"type":"extended","ms":1000,"at":5}',
+        '{"v":1,"type":"extended","ms":1000,"at":5,"order":1,"lapsed":1}',
         "",
         "null",
         "[]",

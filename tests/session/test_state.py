@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from simulator.session.preparation import Preparation
+from simulator.session.room_inject import RoomInjectTold
 from simulator.session.state import Answer, Frame, canonical
 from tests.builders import line, question, scenario, silence, variable
 from tests.session.playing import played
@@ -56,6 +57,10 @@ def test_every_field_is_in_the_bytes() -> None:
         "pressed": (PRESS,),
         "preparation": Preparation(("Once.",), (), "", None, 1, (50, 50), (30, 30)),
         "clocked": True,
+        "injected": (RoomInjectTold(1, "News.", "", "", 0, 0, 0),),
+        "behind": (PRESS,),
+        "orders": (1,),
+        "extra_ms": 1_000,
     }
     assert set(changes) == set(state._fields)
     for name, value in changes.items():

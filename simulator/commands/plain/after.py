@@ -69,7 +69,7 @@ def opening(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
 def pressed(exercise: Exercise, catalogue: Catalogue) -> Iterator[str]:
     """Who comes back to the answer."""
     press = exercise.state.press
-    if press is not None:
+    if press is not None and not press.is_facilitators:
         name = exercise.scenario.journalist_by_id[press.journalist].name
         yield catalogue.say(template("{journalist} would like to come back to this."), journalist=name)
 

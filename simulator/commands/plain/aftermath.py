@@ -82,7 +82,7 @@ class Aftermath:
 
     @property
     def _has_model(self) -> bool:
-        return self._is_answer and self._room.exercise.rules.model_answer
+        return self._is_answer and self._room.exercise.rules.model_answer and bool(self._asked.lines)
 
     @property
     def _is_answer(self) -> bool:

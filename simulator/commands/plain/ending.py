@@ -78,6 +78,8 @@ def question(number: int, asked: AnsweredQuestion, catalogue: Catalogue) -> Iter
     moved = template("Public trust from {trust} to {trust_after}, media heat from {heat} to {heat_after}.")
     (trust, trust_after), (heat, heat_after) = asked.trust, asked.heat
     yield say(moved, trust=trust, trust_after=trust_after, heat=heat, heat_after=heat_after)
+    if not asked.lines:
+        return
     if asked.best.given:
         yield say(template("This was the best of the prepared lines."))
     else:

@@ -15,7 +15,7 @@ from simulator.exercise.exercise import Exercise
 from simulator.language.catalogue import template
 from simulator.scenario.scenes import Inject, Question
 from simulator.scenario.single import parted
-from simulator.session.asked import present
+from simulator.session.asked import present, present_id
 from simulator.session.events import IllegalEvent
 from simulator.session.hints import hint
 from simulator.session.state import SessionState
@@ -97,6 +97,8 @@ class Room:
             return self.talk.catalogue.say(
                 template("A number from 1 to {most} decides, ? helps:"), most=len(now.offers)
             )
+        if not now.offers:
+            return self.talk.catalogue.say(template("0 answers in your own words, ? helps:"))
         expected = template("A number from 1 to {most} says that line, ? helps:")
         if now.own_words and self.exercise.rules.hint:
             expected = template(
@@ -145,6 +147,9 @@ class Room:
 
     def _choose(self, number: int) -> bool:
         now = view(self.exercise.scenario, self.exercise.state)
+        if not now.offers:
+            self.talk.say(template("This question is answered in your own words only."))
+            return False
         if not 1 <= number <= len(now.offers):
             told = template("There is no line {number}; there are 1 to {most}.")
             self.talk.say(told, number=number, most=len(now.offers))
@@ -175,12 +180,13 @@ class Room:
         if not view(self.exercise.scenario, self.exercise.state).own_words:
             self.talk.explain(template("this question is answered by one of the prepared lines"))
             return False
+        asked = present_id(self.exercise.state)
         text = self.own.write(limit)
         if not text:
             return False
         self.exercise.clock.pause()
         self.talk.tell("", length_told(text, self.talk.catalogue))
-        made = self.make(lambda: self.exercise.answer(text, self.house.grade(self.exercise, text)))
+        made = self.make(lambda: self.exercise.answer(text, self.house.grade(self.exercise, text), asked))
         if made:
             self.own.said()
         else:

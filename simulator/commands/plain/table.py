@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from simulator.language.asked import why_asked
 from simulator.language.catalogue import Catalogue, template
-from simulator.language.words import MANNER_NAMES, MODE_MEANINGS, MODE_NAMES, PRESS_WHYS, SKILL_NAMES
+from simulator.language.words import MANNER_NAMES, MODE_MEANINGS, MODE_NAMES, SKILL_NAMES
 from simulator.scenario.people import Journalist, Voice
 from simulator.scenario.scenes import Inject
 from simulator.session.hints import Hint
 from simulator.session.modes import Mode, Rules
 from simulator.session.press import Press, Quote
+from simulator.session.room_inject import RoomInjectTold
 from simulator.session.view import Headline, Offer, View
 
 BANDS = (
@@ -31,17 +33,28 @@ def scene(table: View, catalogue: Catalogue, pressing: Press | None = None) -> I
 
 def asked(table: View, catalogue: Catalogue, pressing: Press | None = None) -> Iterator[str]:
     """The same without what can be chosen."""
+    for news in table.brought:
+        yield from ("", *brought(news, catalogue))
     yield from ("", f"{table.time}. {_who(table, catalogue)}")
-    if pressing is not None:
+    if pressing is not None and not pressing.is_facilitators:
         yield from press(pressing.why, pressing.quotes, catalogue)
     yield table.scene.text
     if isinstance(table.scene, Inject) and table.scene.headline:
         yield headline(table.scene.headline, catalogue)
 
 
+def brought(news: RoomInjectTold, catalogue: Catalogue) -> Iterator[str]:
+    """News that a facilitator brought in."""
+    source = f", {' '.join(news.source.split())}" if news.source else ""
+    yield f"{catalogue.say(template('News'))}{source}:"
+    if news.headline.strip():
+        yield headline(" ".join(news.headline.split()), catalogue)
+    yield news.text
+
+
 def press(why: str, quotes: Sequence[Quote], catalogue: Catalogue) -> Iterator[str]:
     """That a journalist comes back to what was said, why, and the words that they come back to."""
-    yield catalogue.say(template("This question presses: {why}."), why=catalogue.say(PRESS_WHYS[why]))
+    yield why_asked(why, catalogue)
     for quote in quotes:
         source = template("Answer {number}: ") if quote.answer else template("The dossier: ")
         yield f"  {catalogue.say(source, number=quote.answer)}“{quote.words}”"

@@ -19,7 +19,7 @@ from simulator.scenario.scenes import Ending, Inject, Question
 from simulator.scoring.memory import dossier_then, memory
 from simulator.session.asked import press_of, scene_of
 from simulator.session.chance import draw
-from simulator.session.press import Press
+from simulator.session.press import Press, next_number
 from simulator.session.state import SessionState
 from simulator.session.under_press import answered_last
 
@@ -45,6 +45,9 @@ def _may_be_pressed(scenario: Scenario, state: SessionState) -> bool:
         return False
     if isinstance(scenario.scene_by_id[state.scene], Ending) or _was_called(scenario, state):
         return False
+    last = press_of(state, state.answers[-1].scene)
+    if last is not None and last.is_facilitators:
+        return False  # Whoever asked is in the room, and may come back to it.
     asked = scenario.scene_by_id.get(state.answers[-1].scene)
     return not isinstance(asked, Question) or asked.pressed
 
@@ -75,13 +78,14 @@ def _presses(scenario: Scenario, state: SessionState, journalist: Journalist, re
     last = press_of(state, state.answers[-1].scene)
     if last is not None:
         return manner.again and last.journalist == journalist.id and not again
-    before = sum(press.journalist == journalist.id and press.id not in again for press in state.pressed)
+    own = [press for press in state.pressed if press.journalist == journalist.id and not press.is_facilitators]
+    before = sum(press.id not in again for press in own)
     return before < manner.most
 
 
 def _pressed_again(state: SessionState) -> frozenset[str]:
     """The presses upon the answer to a press."""
-    pressed = {press.id for press in state.pressed}
+    pressed = {press.id for press in state.pressed if not press.is_facilitators}
     steps = zip(state.path, state.path[1:], strict=False)
     return frozenset(step.scene for before, step in steps if before.scene in pressed and step.scene in pressed)
 
@@ -96,7 +100,7 @@ def _is_pressed_before(state: SessionState, reason: Reason) -> bool:
 
 def _put(scenario: Scenario, state: SessionState, journalist: Journalist, reason: Reason) -> Press | None:
     """The press in words; None if all words for it have been used."""
-    number = len(state.pressed) + 1
+    number = next_number(state.pressed)
     wording = Wording(bank(scenario.language), reason, *_given(scenario, state, reason))
     used = {press.text for press in state.pressed}
     texts = [text for text in wording.questions(journalist.manner) if text not in used]

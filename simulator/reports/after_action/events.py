@@ -7,7 +7,8 @@ from typing import Literal
 
 from simulator.scenario.rubric import Skill
 
-Kind = Literal["question", "inject", "decision", "ending", "press"]
+Kind = Literal["question", "inject", "decision", "ending", "press", "asked", "news"]
+"""`asked` is a question and `news` an inject of the facilitator's own, which the scenario does not hold."""
 
 Standing = Literal["draft", "released", "complete", "deferred"]
 """draft: nobody has met it yet; released: it is on the table; complete: it came and was dealt with; deferred: not met

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from simulator.reports.after_action.events import Fired, MasterEvent, Standing
 from simulator.reports.after_action.expected import best_line, expected_path
@@ -15,6 +16,7 @@ from simulator.scenario.scenes import Decision, Ending, Inject, Line, Option, Qu
 from simulator.session.asked import present_id, question_of
 from simulator.session.compiled import compiled
 from simulator.session.press import Press
+from simulator.session.room_inject import RoomInjectTold
 from simulator.session.state import SessionState
 from simulator.session.view import story_time
 
@@ -23,17 +25,22 @@ SEED = 1
 
 
 def master_events(scenario: Scenario, sessions: Sequence[Recorded] = ()) -> tuple[MasterEvent, ...]:
-    """All events of a scenario in their order; of a single session also the questions that journalists pressed with."""
+    """All events of a scenario in their order; of a single session also the questions that journalists pressed with.
+
+    News that a facilitator brought in stands there of all sessions: it came to a whole room.
+    """
     path = expected_path(scenario, sessions[0].header.seed if sessions else SEED)
     planned: dict[str, SessionState] = {}
     for state in path:
         planned.setdefault(state.scene, state)
     routes = routes_to(scenario)
     presses = _presses(sessions)
+    news = _news(sessions)
     ids = _with_presses(in_order(scenario, tuple(planned), routes), presses, sessions)
+    ids = _with_news(ids, sessions)
     numbers = {id_: number for number, id_ in enumerate(ids, 1)}
-    listing = _Listing(scenario, sessions, path[-1], planned, routes, presses, numbers, _fired(sessions))
-    return tuple(listing.of_press(id_) if id_ in presses else listing.of_scene(id_) for id_ in ids)
+    listing = _Listing(scenario, sessions, path[-1], planned, routes, presses, numbers, _fired(sessions), news)
+    return tuple(map(listing.of, ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,34 @@ class _Listing:
     presses: Mapping[str, Press]
     numbers: Mapping[str, int]
     fired: Mapping[str, tuple[Fired, ...]]
+    news: Mapping[str, RoomInjectTold]
+
+    def of(self, id_: str) -> MasterEvent:
+        if id_ in self.news:
+            return self.of_news(id_)
+        return self.of_press(id_) if id_ in self.presses else self.of_scene(id_)
+
+    def of_news(self, id_: str) -> MasterEvent:
+        news = self.news[id_]
+        return MasterEvent(
+            number=self.numbers[id_],
+            scene=id_,
+            kind="news",
+            title=news.line,
+            text=news.text,
+            sender=news.source,
+            channel="",
+            planned=None,
+            time="",
+            response="",
+            skills=(),
+            parents=(self.numbers[id_] - 1,),
+            trigger="",
+            note="",
+            limit=None,
+            standing="complete",
+            fired=self.fired.get(id_, ()),
+        )
 
     def of_scene(self, id_: str) -> MasterEvent:
         scene, state, to_it = self.scenario.scene_by_id[id_], self.planned.get(id_), self.routes.get(id_, ())
@@ -77,18 +112,18 @@ class _Listing:
     def of_press(self, id_: str) -> MasterEvent:
         press = self.presses[id_]
         question = question_of(press)
-        best = max(press.lines, key=lambda line: sum(line.levels.values()) - 4 * len(line.flags))
+        by_grade = sorted(press.lines, key=lambda line: 4 * len(line.flags) - sum(line.levels.values()))
         return MasterEvent(
             number=self.numbers[id_],
             scene=id_,
-            kind="press",
+            kind="asked" if press.is_facilitators else "press",
             title=question.title or id_,
             text=press.text,
             sender=self._sender(question),
             channel="",
             planned=None,
             time="",
-            response=best.text,
+            response=by_grade[0].text if by_grade else "",
             skills=press.skills,
             parents=(self.numbers[id_] - 1,),
             trigger="",
@@ -151,7 +186,29 @@ def _fired(sessions: Sequence[Recorded]) -> Mapping[str, tuple[Fired, ...]]:
     for session in sessions:
         for id_, when in session.fired():
             found.setdefault(id_, []).append(when)
+        for news, _, when in session.brought():
+            found.setdefault(_news_id(news), []).append(when)
     return {id_: tuple(times) for id_, times in found.items()}
+
+
+def _news_id(news: RoomInjectTold) -> str:
+    """One for the same news in all sessions of a room, and another for those of another room."""
+    return f"news_{news.order}_{crc32(news.text.encode()):08x}"
+
+
+def _news(sessions: Sequence[Recorded]) -> Mapping[str, RoomInjectTold]:
+    return {_news_id(news): news for session in sessions for news, _, _ in session.brought()}
+
+
+def _with_news(ids: tuple[str, ...], sessions: Sequence[Recorded]) -> tuple[str, ...]:
+    """The ids with each piece of news behind what was on the table when it first came."""
+    order = list(ids)
+    for session in sessions:
+        for news, on_table, _ in session.brought():
+            if _news_id(news) not in order:
+                behind = order.index(on_table) + 1 if on_table in order else len(order)
+                order.insert(behind, _news_id(news))
+    return tuple(order)
 
 
 def _presses(sessions: Sequence[Recorded]) -> Mapping[str, Press]:

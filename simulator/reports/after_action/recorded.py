@@ -14,9 +14,10 @@ from simulator.reports.debrief import Debrief, debrief
 from simulator.scenario.model import Scenario
 from simulator.scenario.revision import UNREVISED, Revisions
 from simulator.session.asked import present_id
-from simulator.session.replay import replay, standing, states
+from simulator.session.replay import replay, standing_places, states
+from simulator.session.room_inject import RoomInjectTold
 from simulator.session.state import SessionState
-from simulator.session.view import story_time
+from simulator.session.view import minutes_asked, story_time
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,8 @@ class Recorded:
     def moments(self) -> tuple[tuple[SessionState, str], ...]:
         """The state after each event that stands, and when that was recorded, UTC in ISO 8601."""
         events = [one.event for one in self.entries]
-        recorded = {id(one.event): one.recorded_at for one in self.entries}
-        kept, fitted = standing(events), replay(self.scenario, events).fitted
-        at = [recorded.get(id(event), "") for event in kept]
+        kept, fitted = standing_places(events), replay(self.scenario, events).fitted
+        at = [self.entries[place].recorded_at for place, _ in kept]
         return tuple(zip(states(self.scenario, fitted), at, strict=False))
 
     @property
@@ -50,15 +50,34 @@ class Recorded:
         return self.moments[-1][0] if self.moments else None
 
     def fired(self) -> Iterator[tuple[str, Fired]]:
-        """Every event as it came on the table: the id of a scene or a press, and when."""
+        """Every event as it came on the table: the id of a scene or a press, and when.
+
+        A scene that stood behind a facilitator's question comes once.
+        """
         before: tuple[str, int] | None = None
+        behind = ""
         following = [state for state, _ in self.moments[1:]]
         for (state, recorded_at), after in zip_longest(self.moments, following):
             now = (present_id(state), len(state.path))
             # A press comes at once: the scene behind it has not been seen until it is answered.
-            pressed = after is not None and after.press is not None and len(after.path) == now[1] != 0
-            if now != before and (state.press is not None or not pressed):
-                minutes = state.answers[-1].minutes if state.press is not None and state.answers else state.minutes
+            press = after.press if after is not None and len(after.path) == now[1] != 0 else None
+            pressed = press is not None and not press.is_facilitators
+            again = state.press is None and now[0] == behind
+            if now != before and (state.press is not None or not pressed) and not again:
+                minutes = minutes_asked(state) if state.press is not None else state.minutes
                 time = story_time(self.scenario, minutes)
                 yield now[0], Fired(self.number, minutes, time, recorded_at)
+            if state.press is None:
+                behind = ""
+            elif state.press.is_facilitators and before is not None and before[1] == now[1] and before[0] != now[0]:
+                behind = before[0]
             before = now
+
+    def brought(self) -> Iterator[tuple[RoomInjectTold, str, Fired]]:
+        """The news that a facilitator brought in: what was on the table, and when it came."""
+        had = 0
+        for state, recorded_at in self.moments:
+            for news in state.injected[had:]:
+                time = story_time(self.scenario, news.minutes)
+                yield news, present_id(state), Fired(self.number, news.minutes, time, recorded_at)
+            had = len(state.injected)

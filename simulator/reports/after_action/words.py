@@ -47,4 +47,6 @@ KIND_NAMES: Mapping[str, str] = {
     "decision": template("decision"),
     "ending": template("end of the exercise"),
     "press": template("question that presses"),
+    "asked": template("question by the facilitator"),
+    "news": template("inject by the facilitator"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from simulator.language.asked import why_asked
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import (
     CONFIDENCE_NAMES,
@@ -12,7 +13,6 @@ from simulator.language.words import (
     FLAG_NAMES,
     MODE_NAMES,
     OUTCOME_NAMES,
-    PRESS_WHYS,
     SKILL_AIMS,
     SKILL_NAMES,
 )
@@ -115,14 +115,13 @@ def _summary(read: Debrief, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _question(number: int, asked: AnsweredQuestion, catalogue: Catalogue) -> QuestionTold:
-    pressed = template("This question presses: {why}.")
     return QuestionTold(
         number=number,
         asked=asked,
         told=told_line(asked.given, catalogue, asked.counted),
         best=told_line(asked.best, catalogue),
         how=how_answered(asked, catalogue),
-        why=catalogue.say(pressed, why=catalogue.say(PRESS_WHYS[asked.why])) if asked.why else "",
+        why=why_asked(asked.why, catalogue) if asked.why else "",
         prepared=asked.given.id != OWN_WORDS,
         verdict=tuple(verdict_lines(asked, catalogue)),
         others=tuple(line for line in asked.lines if not line.given and line.id != asked.best.id),

@@ -34,6 +34,7 @@ WORDS: Mapping[str, str] = {
     "trust": template("Trust"),
     "heat": template("Heat"),
     "best_line": template("The best line"),
+    "brought": template("The facilitator brought in this news."),
     "was_best": template("This was the best of the prepared lines."),
     "why_best": template("Why it is graded so"),
     "other_lines": template("The other prepared lines"),

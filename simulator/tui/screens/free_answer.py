@@ -100,15 +100,13 @@ class FreeAnswer:
             await self._open(self._draft)
 
     async def _open(self, draft: Draft) -> None:
-        from simulator.tui.screens.own_words import OwnWordsScreen
-
         if self._draft is None:
             self._draft = self._kept = draft._replace(beside=0)
             if draft.beside and draft.scene == present_id(self._room.exercise.state):
                 self._tell(BOTH)
         if self._room.answering and self._room.is_current:
             self._scene = present_id(self._room.exercise.state)
-            self._screen = OwnWordsScreen(self)
+            self._screen = self._room.own_words_screen()
             # Should it fail, the first answer will tell.
             warming = asyncio.to_thread(self._room.podium.house.warm_up)
             self._room.app.run_worker(warming, group="warm-up", exit_on_error=False)
@@ -169,7 +167,8 @@ class FreeAnswer:
         self.reading, self._saying = True, text
         exercise.clock.pause()
         self._show_state()
-        await room.make_step(lambda: exercise.answer(text, house.grade(exercise, text)), present_id(exercise.state))
+        asked = present_id(exercise.state)  # Another question may come on the table while this is graded.
+        await room.make_step(lambda: exercise.answer(text, house.grade(exercise, text), asked), asked)
 
     def stepped(self, before: SessionState) -> None:
         """A step was tried: go on writing if nothing came of it, else leave the field."""

@@ -16,6 +16,7 @@ from simulator.scenario.single import parted
 from simulator.session.view import Headline, Offer
 from simulator.tui.screens.press_room_steps import SteppingRoom
 from simulator.tui.widgets.aftermath import in_one_column, in_two_columns
+from simulator.tui.widgets.blocks import Block
 from simulator.tui.widgets.gauges import Gauges
 from simulator.tui.widgets.hint import hint_blocks
 from simulator.tui.widgets.key_footer import KeyFooter
@@ -118,8 +119,10 @@ class PressRoomScreen(SteppingRoom):
     def headlines_told(self) -> Sequence[Headline]:
         """The headlines so far; that of a scene which has not been shown yet is still to come."""
         table = self.table
-        to_come = self.looking_back and isinstance(table.scene, Inject | Ending) and table.scene.headline
-        return table.headlines[:-1] if to_come else table.headlines
+        if not (self.looking_back and isinstance(table.scene, Inject | Ending) and table.scene.headline):
+            return table.headlines
+        place = len(table.headlines) - 1 - len(table.brought)  # What the facilitator brought in comes behind it.
+        return (*table.headlines[:place], *table.headlines[place + 1 :])
 
     def _fit_panel(self) -> None:
         if not self.exercise.rules.figures:
@@ -138,6 +141,7 @@ class PressRoomScreen(SteppingRoom):
         if told is None:
             said = speaker_blocks(table, catalogue, self.exercise.state.press)
             said += hint_blocks(self.hint, catalogue) if self.hint else ()
+            said += self.asides()
             beside = [*side_blocks(self.notes, table.headlines, catalogue)]
             offers = self._offers()
         elif wide:
@@ -154,6 +158,10 @@ class PressRoomScreen(SteppingRoom):
         side.show(beside)
         if anew:
             side.begin()
+
+    def asides(self) -> Sequence[Block]:
+        """What else stands under the question; nothing, unless others have a say in the answer."""
+        return ()
 
     def _told(self) -> Told | None:
         """What there is to tell of the last step, or the model answer beside it."""

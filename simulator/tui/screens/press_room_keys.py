@@ -14,6 +14,7 @@ from simulator.session.view import View, view
 from simulator.tui.screens.base import PodiumScreen
 from simulator.tui.widgets.page_view import PageView
 from simulator.tui.widgets.stage import Stage
+from simulator.tui.widgets.told import has_model
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -164,7 +165,7 @@ _OPEN: Mapping[str, Callable[[KeyedRoom], bool]] = {
     "pause": lambda screen: screen.timed and screen.exercise.rules.pause,
     "hint": lambda screen: screen.answering and screen.exercise.rules.hint,
     "rate": lambda screen: screen.graded,
-    "model_answer": lambda screen: screen.graded and screen.exercise.rules.model_answer,
+    "model_answer": lambda screen: screen.graded and screen.exercise.rules.model_answer and has_model(screen.exercise),
     "take_back": lambda screen: screen.stepped and screen.exercise.can_take_back,
 }
 """When each action is open; those not named always are."""

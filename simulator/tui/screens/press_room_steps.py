@@ -21,6 +21,7 @@ from simulator.tui.widgets.told import told_of
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.session.state import SessionState
+    from simulator.tui.screens.own_words import OwnWordsScreen
 
 QUIET_SECONDS = 4
 
@@ -42,6 +43,12 @@ class SteppingRoom(LookingRoom):
     async def enter_scene(self) -> None:
         """Go to what is next: the aftermath, the scene on the table, or the ending."""
         raise NotImplementedError
+
+    def own_words_screen(self) -> OwnWordsScreen:
+        """The screen on which an answer in own words is written."""
+        from simulator.tui.screens.own_words import OwnWordsScreen
+
+        return OwnWordsScreen(self.free)
 
     async def tick(self) -> None:
         self.show_countdown()

@@ -23,11 +23,16 @@ class Countdown(Static):
         self.display = milliseconds is not None
         self.show(milliseconds)
 
-    def show(self, milliseconds: int | None) -> None:
-        """Draw the time left, in milliseconds; None for no limit. Nothing is painted within the same second."""
+    def show(self, milliseconds: int | None, *, stands: bool = False) -> None:
+        """Draw the time left, in milliseconds; None for no limit. Nothing is painted within the same second.
+
+        A sign tells that it `stands`.
+        """
         seconds = 0 if milliseconds is None else max(0, -(-milliseconds // 1000))
         time = f"{seconds // 60}:{seconds % 60:02}"
         left = say(self, template("{time} left"), time=time)
+        if stands:
+            left = f"⏸ {time}"
         text = "" if milliseconds is None else f" {left} "
         if text != self._shown:
             self._shown = text

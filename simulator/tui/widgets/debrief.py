@@ -91,6 +91,8 @@ def question_blocks(question: AnsweredQuestion, catalogue: Catalogue) -> Iterato
         yield prose(Content.styled(sure, "$quiet"))
     yield from _graded(question.given, catalogue)
     yield from decided_blocks(question, catalogue)
+    if not question.lines:
+        return
     if question.best.given:
         yield heading(say(template("This was the best of the prepared lines.")))
         return

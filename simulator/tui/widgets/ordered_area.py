@@ -10,6 +10,8 @@ from textual.widgets.text_area import EditResult, Location
 
 from simulator.tui.widgets.ordered_input import OrderedKeys
 
+SELECTING = ("f6", "f7")
+
 
 class OrderedArea(OrderedKeys, TextArea):  # type: ignore[misc]  # their handlers of pastes are called one by one
     """A field of several lines, soft-wrapped, of at most so many characters; Tab leaves it, Enter begins a line."""
@@ -23,6 +25,12 @@ class OrderedArea(OrderedKeys, TextArea):  # type: ignore[misc]  # their handler
         self._most = most
         # A blink repaints twice a second, for ever.
         self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        """Leave those function keys to the screen and the App that they use: Textual selects a line or all by them."""
+        for key in SELECTING:
+            if key in self.screen._bindings.key_to_bindings or key in self.app._bindings.key_to_bindings:
+                self._bindings.key_to_bindings.pop(key, None)
 
     def replace(
         self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from simulator.language.asked import BROUGHT, why_asked
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.words import PRESS_WHYS
 from simulator.tui.widgets.blocks import Block, Columns, Paragraph
@@ -22,12 +23,16 @@ TONES = ("$secondary", "$warning")
 
 
 def press_blocks(press: Press, catalogue: Catalogue) -> list[Block]:
-    """What stands between the journalist's name and the question; no louder than they."""
-    return [why_block(press.why, catalogue), *quote_blocks(press.quotes, catalogue)]
+    """What stands between the journalist's name and the question; no louder than they. A facilitator just asks."""
+    why = [] if press.is_facilitators else [why_block(press.why, catalogue)]
+    return [*why, *quote_blocks(press.quotes, catalogue)]
 
 
 def why_block(why: str, catalogue: Catalogue, above: int = 0) -> Block:
-    """That a question presses, and why."""
+    """That a question presses, and why; of a facilitator's question or news, that it is theirs."""
+    if why in ("facilitator", BROUGHT):
+        asked = Content.styled(why_asked(why, catalogue), "$secondary")
+        return Paragraph(asked, Content.styled(f"{SIGN} ", "bold $secondary"), above=above)
     presses = (catalogue.say(template("presses")), "bold $secondary")
     reason = (f": {catalogue.say(PRESS_WHYS[why])}", "$secondary")
     return Paragraph(Content.assemble(presses, reason), Content.styled(f"{SIGN} ", "bold $secondary"), above=above)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,10 +13,15 @@ from simulator.scenario.people import Journalist, Voice
 from simulator.scenario.scenes import Ending, Inject
 from simulator.session.view import View
 from simulator.tui.widgets.blocks import Block, Paragraph
+from simulator.tui.widgets.plain import plain
 from simulator.tui.widgets.pressing import press_blocks
 
 if TYPE_CHECKING:
     from simulator.session.press import Press
+
+
+NEWS_ROWS = 6
+"""Rows of a piece of news, so that the question below it is in sight; the whole of it stands in the debrief."""
 
 
 def speaker_blocks(view: View, catalogue: Catalogue, press: Press | None = None) -> list[Block]:
@@ -25,7 +31,17 @@ def speaker_blocks(view: View, catalogue: Catalogue, press: Press | None = None)
     bar = "$warning" if isinstance(view.scene, Inject) else "$primary" if view.speaker else "$secondary"
     said = Paragraph(Content(view.scene.text), Content(" "), bar=bar, indent=0)
     pressing = press_blocks(press, catalogue) if press else []
-    return [Paragraph(_who(view, catalogue), indent=0), *pressing, said]
+    return [*_brought(view, catalogue), Paragraph(_who(view, catalogue), indent=0), *pressing, said]
+
+
+def _brought(view: View, catalogue: Catalogue) -> Iterator[Block]:
+    """News that came while this is on the table: it stands before it, as an inject does."""
+    for news in view.brought:
+        source = (f"  {plain(news.source)}", "$quiet")
+        yield Paragraph(Content.assemble((f"● {catalogue.say(template('News'))}", "bold $warning"), source), indent=0)
+        if news.headline.strip():
+            yield Paragraph(Content.styled(plain(news.headline), "bold"), Content(" "), bar="$warning", indent=0)
+        yield Paragraph(Content(plain(news.text)), Content(" "), bar="$warning", indent=0, most=NEWS_ROWS)
 
 
 def _who(view: View, catalogue: Catalogue) -> Content:

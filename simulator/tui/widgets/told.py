@@ -53,7 +53,8 @@ def told_of(exercise: Exercise, unsaid: str = "") -> Told | None:
     state = exercise.state
     if not (state.path and answered_last(state)):
         return told
-    presser = exercise.scenario.journalist_by_id[state.press.journalist].name if state.press else ""
+    comes_back = state.press is not None and not state.press.is_facilitators
+    presser = exercise.scenario.journalist_by_id[state.press.journalist].name if state.press and comes_back else ""
     echo, reaction = echo_of_last(exercise.scenario, state)
     told = replace(told, echo=echo, reaction=told.reaction or reaction)
     return replace(told, confidence=state.answers[-1].confidence, presser=presser)
@@ -101,8 +102,15 @@ def _told(exercise: Exercise, unsaid: str) -> Told | None:
     return replace(told, unsaid=unsaid) if isinstance(source, Silence) else told
 
 
+def has_model(exercise: Exercise) -> bool:
+    """Whether the question answered last had prepared lines: one that a facilitator asks has none."""
+    state = exercise.state
+    scene = scene_of(exercise.scenario, state, state.path[-1].scene)
+    return isinstance(scene, Question) and bool(scene.lines)
+
+
 def model_of(exercise: Exercise, before: SessionState) -> Told | None:
-    """The best of the prepared lines that could have been said; None if the last step was no answer."""
+    """The best of the prepared lines that could have been said; None if there was none, or the last step no answer."""
     from simulator.reports.ranked_lines import ranked_lines
 
     state, scenario = exercise.state, exercise.scenario
@@ -112,6 +120,8 @@ def model_of(exercise: Exercise, before: SessionState) -> Told | None:
         return None
     open_ = {offer.id for offer in view(scenario, before).offers if offer.open}
     ranked = ranked_lines(scene, ready_of(scenario, state, scene.id).choices, step.choice, open_)
+    if not ranked:
+        return None
     best = next((line for line in ranked if line.open), ranked[0])
     title = template("You gave the model answer") if best.given else template("A model answer")
     return Told(title, best.text, best.assessment, note=best.note)

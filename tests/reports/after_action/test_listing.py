@@ -8,8 +8,10 @@ from simulator.reports.after_action.events import MasterEvent
 from simulator.reports.after_action.expected import expected_path
 from simulator.reports.after_action.listing import master_events
 from simulator.reports.after_action.rating import Rating
-from simulator.session.events import Event, Pressed, Started
+from simulator.scenario.assessment import Assessment
+from simulator.session.events import AnswerGiven, Event, Injected, LineChosen, Pressed, Started
 from simulator.session.press import Press, PressLine
+from simulator.session.room_inject import RoomInject
 from tests.builders import decision, ending, inject, option, question, scenario
 from tests.reports.after_action.sessions import STORY, badly, recorded, well
 
@@ -108,6 +110,25 @@ def test_a_press_stands_behind_the_question_it_comes_back_to() -> None:
     assert events["press_1"].number == events["who_knew"].number + 1
     assert events["press_1"].standing == "released"
     assert events["log"].fired == (), "the scene waits behind the press"
+
+
+def test_a_facilitators_news_is_listed_once_for_all_sessions_and_their_question_behind_what_was_on_the_table() -> None:
+    news = Injected(RoomInject(2, "The bridge is gone.", "", "Radio"), 2_500)
+    asked = Pressed(Press("press_1", "hang", "facilitator", "Who answers?", (), ("accuracy",), (), 3), 2_600)
+    said = AnswerGiven("press_1", "We do.", Assessment({"accuracy": 3}, (), (), 75), 2_700)
+    course = badly()
+    place = next(place for place, event in enumerate(course) if isinstance(event, LineChosen))
+    led = (*course[:place], news, asked, said, *course[place:])
+    events = by_scene(led)
+    (brought,) = [one for one in events.values() if one.kind == "news"]
+    assert (brought.title, brought.sender, brought.standing) == ("The bridge is gone.", "Radio", "complete")
+    assert [one.recorded_at[:16] for one in brought.fired] == [f"2026-11-26T06:{place:02}"]
+    own = events["press_1"]
+    assert (own.kind, own.response, own.standing) == ("asked", "", "complete")
+    assert brought.number == own.number - 1 or brought.number == own.number + 1
+    assert [one.session for one in events["who_knew"].fired] == [1], "it stood there before the question and after it"
+    both = [one for one in by_scene(led, led).values() if one.kind == "news"]
+    assert [[when.session for when in one.fired] for one in both] == [[1, 2]]
 
 
 @pytest.mark.parametrize("questions", [1, 40])
