@@ -1,31 +1,36 @@
-"""Opening the record: `open_journal` finds the place, makes sure that it can be used, and sets up its tables."""
+"""Opening the record: `open_journal` finds the place, makes sure that it can be used, and has its tables set up.
+
+`open_workshop` opens the same record for many at once, with the rooms in it and the feed of its news.
+"""
 
 from __future__ import annotations
 
 import os
-import time
+import tempfile
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
-from sqlalchemy import URL, Connection, Engine, create_engine, func, insert, inspect, make_url, select
-from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, ProgrammingError, SQLAlchemyError
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
-from simulator.errors import MachineError
-from simulator.journal import sqlite_file
+from simulator.journal import postgres_server, sqlite_file
 from simulator.journal.database import DatabaseJournal
-from simulator.journal.errors import JournalAddress, JournalForeign, JournalNewer
+from simulator.journal.errors import JournalAddress
+from simulator.journal.feed import Feed
 from simulator.journal.memory import MemoryJournal
 from simulator.journal.port import Journal, Notice
-from simulator.journal.reasons import told
-from simulator.journal.tables import TABLES_FORMAT, entries, meta, metadata, remarks, sessions
+from simulator.journal.rooms import Rooms
+from simulator.journal.setting_up import Settings, set_up
 from simulator.language.catalogue import template
 
 FILE_NAME = "podium.sqlite3"
-SETTING_UP_SECONDS = 5.0
-"""How long several programs that open a new record at once may be in each other's way."""
+
+WORKSHOP_POOL: Settings = {"pool_size": 5, "max_overflow": 15, "pool_timeout": 5.0}
+"""Connections for two hundred seats, each of which writes for some milliseconds in a minute. Four nodes fit within the
+hundred that PostgreSQL grants; whoever gets none for so many seconds is told that the database does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,23 @@ class Opened:
 
     journal: Journal
     notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedWorkshop:
+    """A record opened for a workshop. The feed is not started yet; `close` closes it and all else."""
+
+    journal: Journal
+    rooms: Rooms
+    feed: Feed
+    notice: Notice | None = None
+    _close: Callable[[], None] = field(default=lambda: None, repr=False)
+
+    def close(self) -> None:
+        """Let go of threads, connections and files."""
+        self.feed.close()
+        self.journal.close()
+        self._close()
 
 
 def data_folder() -> Path:
@@ -53,15 +75,63 @@ def open_journal(url: str | None = None) -> Opened:
     Raises JournalUnwritable, JournalBusy, JournalNewer, JournalForeign, JournalUnreachable, JournalAddress.
     """
     address = _address(url or os.environ.get("PODIUM_DATABASE_URL"))
-    if address.get_backend_name() != "sqlite":
-        return Opened(_set_up(address, address.render_as_string()))
-    if address.database in (None, "", ":memory:"):
+    if _in_memory(address):
         return Opened(MemoryJournal())
-    if address.database.startswith("file:"):
-        return Opened(_set_up(address, address.database))
-    path = Path(address.database)
+    place, notice = _prepare(address)
+    return Opened(DatabaseJournal(set_up(address, place), place), notice)
+
+
+def open_workshop(url: str | None = None, shared: bool = False) -> OpenedWorkshop:
+    """Open the record for the many threads of a workshop. `shared`: other programs write to the same SQLite file.
+
+    A record in memory is kept in a file of its own, which is gone when closed. Raises as `open_journal` does.
+    """
+    address = _address(url or os.environ.get("PODIUM_DATABASE_URL"))
+    if not _in_memory(address):
+        return _open_workshop(address, shared, lambda: None)
+    folder = tempfile.TemporaryDirectory(prefix="podium-", ignore_cleanup_errors=True)
+    return _open_workshop(address.set(database=str(Path(folder.name) / FILE_NAME)), shared, folder.cleanup)
+
+
+def _open_workshop(address: URL, shared: bool, close: Callable[[], None]) -> OpenedWorkshop:
+    # Here, since it brings in the dialects of both databases, for which no program of one player shall wait.
+    from simulator.journal.database_rooms import DatabaseRooms
+
+    place, notice = _prepare(address)
+    engine = set_up(address, place, postgres_server.WORKSHOP_S, WORKSHOP_POOL)
+    feed = _feed(address, shared)
+    journal = DatabaseJournal(engine, place, published=feed.publish)
+    rooms = DatabaseRooms(engine, place, published=feed.publish)
+    return OpenedWorkshop(journal, rooms, feed, notice, close)
+
+
+def _feed(address: URL, shared: bool) -> Feed:
+    if address.get_backend_name() == "postgresql":
+        # Here, since it needs the driver, which whoever keeps to SQLite has not installed.
+        from simulator.journal.feed_postgres import ListeningFeed
+
+        return ListeningFeed(postgres_server.parameters(address))
+    if not shared:
+        return Feed()
+    from simulator.journal.feed_sqlite import PollingFeed
+
+    return PollingFeed(Path((address.database or "").removeprefix("file:")))
+
+
+def _in_memory(address: URL) -> bool:
+    return address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:")
+
+
+def _prepare(address: URL) -> tuple[str, Notice | None]:
+    """How messages name the database, and what the user should be told of it."""
+    if address.get_backend_name() != "sqlite":
+        return address.render_as_string(), None
+    database = address.database or ""
+    if database.startswith("file:"):
+        return database, None
+    path = Path(database)
     aside = sqlite_file.prepare(path)
-    return Opened(_set_up(address, str(path)), _moved(path, aside) if aside else None)
+    return str(path), _moved(path, aside) if aside else None
 
 
 def _moved(path: Path, aside: Path) -> Notice:
@@ -82,81 +152,3 @@ def _address(written: str | None) -> URL:
     if address.get_backend_name() not in ("sqlite", "postgresql"):
         raise JournalAddress(template("databases of the kind “{kind}” are not supported"), kind=address.drivername)
     return address
-
-
-def _engine(address: URL) -> Engine:
-    try:
-        engine = create_engine(address, pool_pre_ping=True)
-    except ModuleNotFoundError as error:
-        raise MachineError(
-            template("the database driver “{driver}” is not installed"),
-            template('install it with: pip install "psycopg[binary]"'),
-            driver=error.name or address.drivername,
-        ) from None
-    except (SQLAlchemyError, TypeError, ValueError):
-        url = address.render_as_string()
-        raise JournalAddress(template("the database URL cannot be used: {url}"), url=url) from None
-    if address.get_backend_name() == "sqlite":
-        sqlite_file.use_settings(engine)
-    return engine
-
-
-def _set_up(address: URL, place: str) -> Journal:
-    engine = _engine(address)
-    give_up_at = time.monotonic() + SETTING_UP_SECONDS
-    while True:
-        try:
-            with engine.begin() as connection:
-                _make_tables(connection, place)
-            with engine.connect() as connection:
-                _try_out(connection)
-            return DatabaseJournal(engine, place)
-        except (IntegrityError, OperationalError, ProgrammingError) as error:
-            # Another program may be setting up the same tables, or turning on the write-ahead log, this very moment.
-            if time.monotonic() > give_up_at or not _passing(error):
-                engine.dispose()
-                raise told(error, place) from error
-            time.sleep(0.02)
-        except SQLAlchemyError as error:
-            engine.dispose()
-            raise told(error, place) from error
-        except MachineError:
-            engine.dispose()
-            raise
-
-
-def _passing(error: SQLAlchemyError) -> bool:
-    busy = getattr(getattr(error, "orig", None), "sqlite_errorname", "").startswith("SQLITE_BUSY")
-    return busy or isinstance(error, IntegrityError)
-
-
-def _make_tables(connection: Connection, place: str) -> None:
-    for table in metadata.sorted_tables:
-        connection.execute(CreateTable(table, if_not_exists=True))
-        for index in table.indexes:
-            connection.execute(CreateIndex(index, if_not_exists=True))
-    found = connection.execute(select(func.max(meta.c.format))).scalar()
-    if found is None:
-        connection.execute(insert(meta), {"format": TABLES_FORMAT})
-    elif not isinstance(found, int):
-        raise JournalForeign(place)
-    elif found > TABLES_FORMAT:
-        raise JournalNewer(place, found, TABLES_FORMAT)
-    elif found < TABLES_FORMAT:
-        _lift(connection)
-
-
-def _lift(connection: Connection) -> None:
-    """Bring tables of an older format up to today's; what is in them stays as it is."""
-    connection.execute(insert(meta), {"format": TABLES_FORMAT})
-    if "chain" not in {column["name"] for column in inspect(connection).get_columns("entries")}:
-        connection.exec_driver_sql("ALTER TABLE entries ADD COLUMN chain TEXT NOT NULL DEFAULT ''")
-
-
-def _try_out(connection: Connection) -> None:
-    """Find out now, not at the first answer, whether the tables are ours and can be written. Nothing is kept."""
-    for table in (sessions, entries, remarks):
-        connection.execute(select(table).limit(0))
-    connection.rollback()
-    connection.execute(insert(meta), {"format": -1})
-    connection.rollback()

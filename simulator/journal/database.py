@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
-from simulator.journal import chain
+from simulator.journal import chain, feed
 from simulator.journal.answers import RecordedAnswer, RecordedText, in_order, recorded_answers
 from simulator.journal.codec import decode, encode, plain, plain_header
 from simulator.journal.errors import EntryDamaged, JournalConflict, SessionDamaged, UnknownSession
@@ -25,19 +24,28 @@ from simulator.journal.port import (
     newest_open,
     utc_now,
 )
-from simulator.journal.reasons import told
-from simulator.journal.tables import entries, remarks, sessions
+from simulator.journal.tables import drafts, entries, remarks, sessions
+from simulator.journal.transactions import Transactions
 from simulator.session.events import Event
 
 _HEADER_TYPES = {field.name: int if field.type == "int" else str for field in fields(SessionHeader)}
 
 
 class DatabaseJournal:
-    """Keeps the Journal contract in the tables of an engine. `place` is how messages name the database."""
+    """Keeps the Journal contract in the tables of an engine. `place` is how messages name the database.
 
-    def __init__(self, engine: Engine, place: str, now: Callable[[], str] = utc_now) -> None:
+    What is written is told to the feed: through PostgreSQL, or by `published` (see `transactions`).
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        place: str,
+        now: Callable[[], str] = utc_now,
+        published: Callable[[str], None] | None = None,
+    ) -> None:
         self.engine = engine
-        self._place = place
+        self._transactions = Transactions(engine, place, published)
         self._now = now
 
     def now(self) -> str:
@@ -49,7 +57,7 @@ class DatabaseJournal:
         kept = plain_header(header)
         _chain_up(rows, chain.root(kept))
         try:
-            with self._transaction() as connection:
+            with self._transactions.open([feed.of_session(header.id)]) as connection:
                 connection.execute(insert(sessions), asdict(kept))
                 if rows:
                     connection.execute(insert(entries), rows)
@@ -60,7 +68,7 @@ class DatabaseJournal:
         row = self._row(session, number, event, ending)
         before = select(entries.c.chain).where(entries.c.session == session, entries.c.number == number - 1)
         try:
-            with self._transaction() as connection:
+            with self._transactions.open([feed.of_session(session)]) as connection:
                 # First of all, for SQLite then waits for its turn; after a read it would be turned away.
                 connection.execute(insert(entries), row)
                 found = connection.execute(before).first()
@@ -77,13 +85,13 @@ class DatabaseJournal:
 
     def entries(self, session: str) -> tuple[Entry, ...]:
         wanted = select(entries).where(entries.c.session == session).order_by(entries.c.number)
-        with self._transaction() as connection:
+        with self._transactions.open() as connection:
             _header(connection, session)
             rows = connection.execute(wanted).all()
-        return tuple(_entry(session, number, row) for number, row in enumerate(rows))
+        return tuple(entry_of(session, number, row) for number, row in enumerate(rows))
 
     def header(self, session: str) -> SessionHeader:
-        with self._transaction() as connection:
+        with self._transactions.open() as connection:
             return _header(connection, session)
 
     def sessions(self) -> tuple[SessionSummary, ...]:
@@ -92,7 +100,7 @@ class DatabaseJournal:
         listed = select(sessions, last.c.number, last.c.recorded_at, last.c.ending).select_from(
             sessions.outerjoin(last, and_(last.c.session == sessions.c.id, last.c.number == newest))
         )
-        with self._transaction() as connection:
+        with self._transactions.open() as connection:
             rows = connection.execute(listed.order_by(sessions.c.begun_at, sessions.c.id)).all()
         branches = {row.branch_of: row.id for row in rows}
         summaries = [_summary(row, branches.get(row.id, "")) for row in rows if _damage(row) is None]
@@ -108,12 +116,12 @@ class DatabaseJournal:
         wanted = wanted.where(entries.c.session.not_in(continued)).order_by(entries.c.session, entries.c.number)
         if learner is not None:
             wanted = wanted.where(sessions.c.learner == plain(learner))
-        with self._transaction() as connection:
+        with self._transactions.open() as connection:
             rows = connection.execute(wanted).all()
         return in_order(recorded_answers(RecordedText(*row) for row in rows))
 
     def session_ids(self) -> tuple[str, ...]:
-        with self._transaction() as connection:
+        with self._transactions.open() as connection:
             return tuple(str(row.id) for row in connection.execute(select(sessions.c.id).order_by(sessions.c.id)))
 
     def log(self, session: str) -> tuple[LogEntry, ...]:
@@ -126,19 +134,21 @@ class DatabaseJournal:
 
     def _kept(self, session: str) -> tuple[SessionHeader, Sequence[Row[Any]]]:
         wanted = select(entries).where(entries.c.session == session).order_by(entries.c.number)
-        with self._transaction() as connection:
+        with self._transactions.open() as connection:
             header = _header(connection, session)
             return header, connection.execute(wanted).all()
 
     def remark(self, about: str, kind: str, by: str, value: str) -> Remark:
         row = self._remark_row(Said(about, kind, by, value))
-        with self._transaction() as connection:
+        with self._transactions.open([feed.of_remarks(about)]) as connection:
             number = connection.execute(insert(remarks).returning(remarks.c.number), row).scalar_one()
         return Remark(number=number, **row)
 
     def remark_all(self, said: Sequence[Said]) -> None:
         if said:
-            with self._transaction() as connection:
+            with self._transactions.open(
+                [feed.of_remarks(about) for about in {one.about: 0 for one in said}]
+            ) as connection:
                 connection.execute(insert(remarks), [self._remark_row(one) for one in said])
 
     def _remark_row(self, said: Said) -> dict[str, Any]:
@@ -156,13 +166,14 @@ class DatabaseJournal:
         return self._remarks_that(select(remarks).where(remarks.c.by == plain(by)))
 
     def _remarks_that(self, wanted: Select[Any]) -> tuple[Remark, ...]:
-        with self._transaction() as connection:
+        with self._transactions.open() as connection:
             rows = connection.execute(wanted.order_by(remarks.c.number)).all()
         return tuple(Remark(row.about, row.kind, row.by, row.value, row.recorded_at, row.number) for row in rows)
 
     def forget(self, learner: str) -> int:
         mine = select(sessions.c.id).where(sessions.c.learner == plain(learner))
-        with self._transaction() as connection:
+        with self._transactions.open([feed.ANYTHING]) as connection:
+            connection.execute(delete(drafts).where(drafts.c.session.in_(mine)))
             connection.execute(delete(remarks).where(or_(remarks.c.by == plain(learner), remarks.c.about.in_(mine))))
             connection.execute(delete(entries).where(entries.c.session.in_(mine)))
             gone = connection.execute(delete(sessions).where(sessions.c.learner == plain(learner)))
@@ -170,17 +181,6 @@ class DatabaseJournal:
 
     def close(self) -> None:
         self.engine.dispose()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """Commits at the end. Lets IntegrityError through, for only the caller knows what it means."""
-        try:
-            with self.engine.begin() as connection:
-                yield connection
-        except IntegrityError:
-            raise
-        except SQLAlchemyError as error:
-            raise told(error, self._place) from error
 
     def _row(self, session: str, number: int, event: Event, ending: str) -> dict[str, Any]:
         recorded = self._now()
@@ -222,7 +222,8 @@ def _summary(row: Row[Any], continued_as: str) -> SessionSummary:
     return SessionSummary(_header_of(row), count, last_at, ending, continued_as)
 
 
-def _entry(session: str, number: int, row: Row[Any]) -> Entry:
+def entry_of(session: str, number: int, row: Row[Any]) -> Entry:
+    """The entry of a row of `entries`, which should be this one. Raises EntryDamaged, JournalNewer."""
     if row.number != number:
         raise EntryDamaged(session, number, "missing")
     if not isinstance(row.recorded_at, str) or not isinstance(row.ending, str):

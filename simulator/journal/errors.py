@@ -19,6 +19,19 @@ class UnknownSession(PodiumError):
         )
 
 
+class UnknownRoom(PodiumError):
+    """No room of this id is in the database."""
+
+    exit_code = ExitCode.USAGE
+
+    def __init__(self, room: str) -> None:
+        super().__init__(
+            template("there is no room “{room}” in the database"),
+            template("it may have been deleted; open a new one with `podium host`"),
+            room=room,
+        )
+
+
 class JournalConflict(MachineError):
     """The number is taken: another program goes on with this session. Nothing was written."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sqlalchemy.exc import TimeoutError as NoConnection
+
 from simulator.errors import PodiumError
 from simulator.journal.errors import (
     JournalBusy,
@@ -34,12 +36,20 @@ _OF_POSTGRES: Mapping[str, str] = {
     "28000": template("the server does not let this user in"),
     "3D000": template("there is no database of this name"),
     "42501": template("you are not allowed to"),
+    "57014": template("it does not answer in time"),
+    "57P01": template("the server is being stopped"),
+    "57P02": template("the server is being stopped"),
+    "57P03": template("the server is not ready yet"),
+    "53300": template("too many programs are connected to it"),
 }
 """By SQLSTATE."""
 
 
 def told(error: Exception, place: str) -> PodiumError:
     """The error to raise for one of SQLAlchemy's or of the driver beneath it; `place` is shown to the player."""
+    if isinstance(error, NoConnection):
+        # All connections are in use, and each for longer than we wait.
+        return JournalUnreachable(place, Phrase(_OF_POSTGRES["57014"]))
     cause = getattr(error, "orig", None) or error
     reason = next(iter(str(cause).strip().splitlines()), type(cause).__name__)
     name = getattr(cause, "sqlite_errorname", None)

@@ -20,6 +20,8 @@ from simulator.session.events import (
     Continued,
     DeadlinePassed,
     Event,
+    Extended,
+    Injected,
     LineChosen,
     OptionTaken,
     Prepared,
@@ -28,6 +30,8 @@ from simulator.session.events import (
     Started,
     TakenBack,
 )
+from simulator.session.press import Press
+from simulator.session.room_inject import RoomInject
 from tests.session.presses import PRESS
 
 HEADER = SessionHeader(
@@ -61,6 +65,10 @@ ONE_OF_EACH: tuple[Event, ...] = (
     Prepared(("Tìm người trước.",), ("r1",), "Thưa bà con.\nTôi xin lỗi.", ASSESSED, 67_000),
     Prepared((), (), "", None, 68_000),
     Started(7, 150, mode="exam", presses=True),
+    Extended(60_000, 69_000, 4),
+    Extended(1_000, 70_000, 5, lapsed=True),
+    Injected(RoomInject(6, "Nước sông lên nhanh.", "Lũ về", "Đài tỉnh"), 71_000),
+    Pressed(Press("press_2", "hang", "facilitator", "Ai chịu trách nhiệm?", (), ("accuracy",), (), 7), 72_000),
 )
 
 
@@ -272,3 +280,11 @@ class JournalContract(ABC):
         assert [answer.choice for answer in journal.answers()] == ["denies"]
         journal.begin(replace(HEADER, id="s2", branch_of="s1"), (STARTED, LineChosen("q1", "denies", 9)))
         assert [(answer.session, answer.choice) for answer in journal.answers()] == [("s2", "denies")]
+
+    def test_a_facilitators_question_stays_when_the_answer_before_it_is_taken_back(self, journal: Journal) -> None:
+        asked = Pressed(replace(PRESS, why="facilitator", order=2), 6)
+        given, silent = LineChosen("q1", "owns", 5), DeadlinePassed(PRESS.id, 9)
+        refill(journal, "s1", given, asked, Injected(RoomInject(3, "Lũ."), 7), Rated(2, 7), TakenBack(8), silent)
+        (answer,) = journal.answers()
+        assert (answer.scene, answer.choice, answer.number) == (PRESS.id, "silence", 1)
+        assert answer.grades == Grades(dict.fromkeys(PRESS.skills, 0), ("no_comment",), 0)

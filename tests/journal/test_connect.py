@@ -12,7 +12,7 @@ import pytest
 
 from simulator.errors import MachineError
 from simulator.journal import sqlite_file
-from simulator.journal.connect import Opened, data_folder, open_journal
+from simulator.journal.connect import Opened, data_folder, open_journal, open_workshop
 from simulator.journal.errors import (
     JournalAddress,
     JournalBusy,
@@ -20,9 +20,11 @@ from simulator.journal.errors import (
     JournalNewer,
     JournalUnwritable,
 )
+from simulator.journal.feed_sqlite import PollingFeed
 from simulator.journal.memory import MemoryJournal
 from simulator.session.events import Continued, LineChosen
 from tests.journal.contract import HEADER, STARTED, refill
+from tests.journal.rooms_contract import ROOM
 
 PAGE = 4096
 
@@ -212,7 +214,7 @@ def test_a_newer_podiums_file_is_left_byte_for_byte(file: Path) -> None:
         newer.execute("INSERT INTO meta VALUES (7)")
         newer.execute("ALTER TABLE entries RENAME COLUMN event TO happening")
     before = file.read_bytes()
-    with pytest.raises(JournalNewer, match=r"format 7; this one knows up to 2"):
+    with pytest.raises(JournalNewer, match=r"format 7; this one knows up to 3"):
         open_journal()
     assert file.read_bytes() == before
     assert not set_aside(file.parent)
@@ -259,7 +261,7 @@ def test_a_file_opened_read_only_cannot_hold_the_record(file: Path) -> None:
 
 def test_a_locked_file_is_said_to_be(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite_file, "BUSY_MS", 50)
-    monkeypatch.setattr("simulator.journal.connect.SETTING_UP_SECONDS", 0.1)
+    monkeypatch.setattr("simulator.journal.setting_up.SETTING_UP_SECONDS", 0.1)
     with closing(sqlite3.connect(file)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -291,3 +293,52 @@ def test_a_server_that_cannot_be_had_is_told_without_its_password() -> None:
         open_journal("postgresql://user:secret@127.0.0.1:1/db")
     assert "secret" not in str(raised.value)
     assert raised.value.hint
+
+
+def test_a_workshop_is_opened_in_the_same_record(file: Path) -> None:
+    workshop = open_workshop()
+    assert workshop.notice is None
+    assert len(workshop.journal.sessions()) == 30
+    workshop.rooms.open_room(ROOM, ["{}"])
+    workshop.close()
+    again = open_workshop()
+    assert again.rooms.rooms() == (ROOM,)
+    again.close()
+
+
+def test_a_workshop_too_has_a_damaged_file_moved_aside(file: Path) -> None:
+    file.write_bytes(b"broken")
+    workshop = open_workshop()
+    assert workshop.notice is not None
+    assert workshop.rooms.rooms() == ()
+    workshop.close()
+
+
+def test_a_file_is_watched_only_where_others_write_to_it(folder: Path) -> None:
+    alone, shared = open_workshop(), open_workshop(shared=True)
+    assert [isinstance(workshop.feed, PollingFeed) for workshop in (alone, shared)] == [False, True]
+    alone.close()
+    shared.close()
+
+
+def test_a_workshop_in_memory_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    workshop = open_workshop("sqlite://")
+    refill(workshop.journal)
+    workshop.rooms.open_room(ROOM, ["{}"])
+    assert len(workshop.rooms.entries_since("s1", 0)) == 1
+    assert any(tmp_path.iterdir())
+    workshop.close()
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_record_from_before_there_were_rooms_is_lifted_and_keeps_its_sessions(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as older, older:
+        for table in ("room_entries", "nodes", "drafts", "rooms"):
+            older.execute(f"DROP TABLE {table}")
+        older.execute("UPDATE meta SET format = 2")
+    workshop = open_workshop()
+    workshop.rooms.open_room(ROOM, ["{}"])
+    assert workshop.journal.check_chain("s7").chained == 21
+    workshop.close()
+    assert len(open_journal().journal.sessions()) == 30

@@ -1,24 +1,19 @@
-"""The database journal keeps the contract: in an SQLite file always, in PostgreSQL where a test server is named."""
+"""The database journal keeps the contract, in an SQLite file and in PostgreSQL."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 from simulator.journal.connect import open_journal
 from simulator.journal.database import DatabaseJournal
 from simulator.journal.errors import EntryDamaged, JournalBusy, JournalDamaged, JournalNewer, SessionDamaged
 from simulator.journal.port import ChainCheck, Journal
-from simulator.journal.tables import metadata
 from simulator.session.events import Continued
 from tests.journal.contract import JournalContract, Seconds, refill
-
-POSTGRES = os.environ.get("PODIUM_TEST_POSTGRES_URL", "")
 
 
 def opened(url: str) -> DatabaseJournal:
@@ -151,10 +146,16 @@ class TestSQLiteJournal(JournalContract):
             file.execute(statement)
 
 
-@pytest.mark.skipif(not POSTGRES, reason="PODIUM_TEST_POSTGRES_URL names no server to test with")
 class TestPostgresJournal(JournalContract):
+    @pytest.fixture(autouse=True)
+    def _database(self, postgres_url: str) -> None:
+        self.url = postgres_url
+
     def open(self) -> Journal:
-        engine = create_engine(POSTGRES.replace("postgresql:", "postgresql+psycopg:"))
-        metadata.drop_all(engine)
-        engine.dispose()
-        return opened(POSTGRES)
+        return opened(self.url)
+
+    def test_what_is_recorded_is_there_for_the_next_program(self, journal: Journal) -> None:
+        refill(journal, "s1", Continued("i1", 5))
+        again = self.open()
+        assert len(again.entries("s1")) == 2
+        again.close()

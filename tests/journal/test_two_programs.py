@@ -1,4 +1,4 @@
-"""Two programs, each a process of its own, on one record at the same time."""
+"""Two programs, each a process of its own, on one record at the same time: a file, and a server's database."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ COUNT = 150
 ROOT = Path(__file__).parents[2]
 
 
-def test_several_programs_record_different_sessions_in_a_new_file(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/podium.sqlite3"
+def test_several_programs_record_different_sessions_in_a_new_record(url: str) -> None:
     accepted = run_at_once([(url, f"s{number}", str(COUNT), "own") for number in range(3)])
     assert [len(numbers) for numbers in accepted.values()] == [COUNT] * 3
     journal = open_journal(url).journal
@@ -25,8 +24,7 @@ def test_several_programs_record_different_sessions_in_a_new_file(tmp_path: Path
     }
 
 
-def test_of_two_programs_in_one_session_exactly_one_wins_each_number(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/podium.sqlite3"
+def test_of_two_programs_in_one_session_exactly_one_wins_each_number(url: str) -> None:
     journal = open_journal(url).journal
     refill(journal)
     accepted = run_at_once([(url, "s1", str(COUNT), "shared")] * 2)
