@@ -7,75 +7,84 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from simulator.language.catalogue import template
 from simulator.scenario.rubric import RedFlag, Skill
 
 ROWS: Mapping[Skill, tuple[str, str, str, str, str]] = {
     "accuracy": (
-        "states as fact what contradicts the known facts, or invents a cause or a number",
-        "no checkable fact at all",
-        "a fact, but vague, unsourced or mixed with guesswork",
-        "correct facts, separated from what is not known",
-        "correct, specific facts with their source or their time "
-        '("as of 14:00, the commune health station counted 12")',
+        template("states as fact what contradicts the known facts, or invents a cause or a number"),
+        template("no checkable fact at all"),
+        template("a fact, but vague, unsourced or mixed with guesswork"),
+        template("correct facts, separated from what is not known"),
+        template(
+            "correct, specific facts with their source or their time "
+            '("as of 14:00, the commune health station counted 12")'
+        ),
     ),
     "timeliness": (
-        "refuses any further information, or says people must wait with no end",
-        "nothing about what comes next",
-        '"we will inform later", no time and no channel',
-        "a time or a channel for the next update",
-        "what is known now, plus a concrete time and channel",
+        template("refuses any further information, or says people must wait with no end"),
+        template("nothing about what comes next"),
+        template('"we will inform later", no time and no channel'),
+        template("a time or a channel for the next update"),
+        template("what is known now, plus a concrete time and channel"),
     ),
     "empathy": (
-        "belittles or blames those affected",
-        "no mention of people affected",
-        "formulaic mention",
-        "sincere and about these people",
-        "specific to their situation, comes early, tied to help they can use",
+        template("belittles or blames those affected"),
+        template("no mention of people affected"),
+        template("formulaic mention"),
+        template("sincere and about these people"),
+        template("specific to their situation, comes early, tied to help they can use"),
     ),
     "accountability": (
-        "shifts blame, denies a known duty",
-        "says nothing of what is done or by whom",
-        'generic action ("we are dealing with it")',
-        "a concrete action and who does it",
-        "concrete actions, owner and deadline, owns what is the speaker's to own, invites checking",
+        template("shifts blame, denies a known duty"),
+        template("says nothing of what is done or by whom"),
+        template('generic action ("we are dealing with it")'),
+        template("a concrete action and who does it"),
+        template("concrete actions, owner and deadline, owns what is the speaker's to own, invites checking"),
     ),
     "transparency": (
-        'hides or denies what must be public; "no comment" with nothing else',
-        "dodges the question",
-        'answers a part, or says "not known" with no reason',
-        "answers what was asked; names what is unknown or cannot be said",
-        "answers first, then says what is unknown or withheld, why, and how or when it will be known",
+        template('hides or denies what must be public; "no comment" with nothing else'),
+        template("dodges the question"),
+        template('answers a part, or says "not known" with no reason'),
+        template("answers what was asked; names what is unknown or cannot be said"),
+        template("answers first, then says what is unknown or withheld, why, and how or when it will be known"),
     ),
     "clarity": (
-        "confusing, contradicts itself",
-        "jargon, rambling or off message",
-        "message there but buried",
-        "plain, short, one clear message",
-        "plain, quotable, the key message first; comes back to it under pressure",
+        template("confusing, contradicts itself"),
+        template("jargon, rambling or off message"),
+        template("message there but buried"),
+        template("plain, short, one clear message"),
+        template("plain, quotable, the key message first; comes back to it under pressure"),
     ),
     "rebuttal": (
-        "repeats or spreads the false claim, or answers it with a falsehood",
-        "ignores a claim that needs an answer",
-        '"that is wrong", no evidence',
-        "fact first, then says what is wrong and shows evidence",
-        "fact first, warning before the claim, why it misleads, evidence anyone can check, fact again; attacks no one",
+        template("repeats or spreads the false claim, or answers it with a falsehood"),
+        template("ignores a claim that needs an answer"),
+        template('"that is wrong", no evidence'),
+        template("fact first, then says what is wrong and shows evidence"),
+        template(
+            "fact first, warning before the claim, why it misleads, evidence anyone can check, fact again; "
+            "attacks no one"
+        ),
     ),
     "respect": (
-        "stigmatises a group, insults or threatens the asker or critics",
-        "cold or bureaucratic about people's rights",
-        "neutral",
-        "names rights or dignity, treats the asker and critics as legitimate",
-        'the same, and concrete: language used, who was heard, how to complain or check, no "us and them"',
+        template("stigmatises a group, insults or threatens the asker or critics"),
+        template("cold or bureaucratic about people's rights"),
+        template("neutral"),
+        template("names rights or dignity, treats the asker and critics as legitimate"),
+        template('the same, and concrete: language used, who was heard, how to complain or check, no "us and them"'),
     ),
     "mandate": (
-        "reveals personal, operational or secret matter, or speaks for another authority, or inflames a border matter",
-        "strays outside the role with no anchor",
-        "stays inside but simply refuses",
-        "says what is in the role, and who is competent for the rest",
-        "the same with legal basis or procedure, calm wording, and how the asker reaches the competent body",
+        template(
+            "reveals personal, operational or secret matter, or speaks for another authority, "
+            "or inflames a border matter"
+        ),
+        template("strays outside the role with no anchor"),
+        template("stays inside but simply refuses"),
+        template("says what is in the role, and who is competent for the rest"),
+        template("the same with legal basis or procedure, calm wording, and how the asker reaches the competent body"),
     ),
 }
-"""What each level means, from 0 harmful to 4 exemplary."""
+"""What each level means, from 0 harmful to 4 exemplary; screens that show a row look it up in the catalogue."""
 
 FLAGS: Mapping[RedFlag, str] = {
     "no_comment": "declines and gives neither a reason nor anything else",
