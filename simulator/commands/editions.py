@@ -57,11 +57,15 @@ class Editions:
             loaded = load_best(path, wish) if wish else load(path)
         if question or asked:
             loaded = _alone(loaded, question or asked)
+        self.know(loaded, wish)
+        return loaded
+
+    def know(self, loaded: Loaded, wish: Language | None) -> None:
+        """Take note of a scenario that was loaded, by the language that was wished for."""
         scenario = loaded.scenario
         self._paths[scenario.id] = loaded.path
         self._editions[scenario.id, scenario.language] = _edition(loaded, wish)
         self._others.pop((scenario.id, scenario.language), None)
-        return loaded
 
     def _place(self, id_or_path: str) -> tuple[Path, str]:
         """Where a scenario is, and the one question that is meant of it, if it is only one."""

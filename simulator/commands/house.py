@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.scenario.model import Language, Scenario
     from simulator.scenario.revision import Revisions
     from simulator.scenario.scenes import Question
+    from simulator.scoring.grade import Asked
     from simulator.session.modes import Mode
     from simulator.session.state import SessionState
 
@@ -67,7 +68,10 @@ class LocalHouse:
         self._opening = threading.Lock()
         self._warming = threading.Lock()
         self._warm = False
-        self._editions = Editions(language)
+        self._editions = self._shelf_of(language)
+
+    def _shelf_of(self, language: Language | None) -> Editions:
+        return Editions(language)
 
     @property
     def journal(self) -> Journal:
@@ -161,7 +165,8 @@ class LocalHouse:
         """The sessions of whoever learns here, the one last recorded in first."""
         return [one for one in self.journal.sessions() if one.header.learner == self.learner]
 
-    def begin(self, scenario_id: str, mode: Mode | None = None) -> Exercise:
+    def begin(self, scenario_id: str, mode: Mode | None = None, session_id: str = "", learner: str = "") -> Exercise:
+        """A new session, under an id if one is given, of whoever learns here or of a learner that is named."""
         from simulator.exercise.clock import RunningClock
         from simulator.exercise.exercise import Exercise
         from simulator.session.events import IllegalEvent
@@ -175,10 +180,11 @@ class LocalHouse:
                 RunningClock(),
                 seed=self._seed,
                 time_scale=self._time_scale,
-                learner=self.learner,
+                learner=learner or self.learner,
                 source=str(loaded.path.resolve()),
                 mode=mode or self._mode,
                 presses=self._presses,
+                session_id=session_id,
             )
         except IllegalEvent as refusal:  # An exam chosen in the briefing, with time limits that were shortened.
             raise UsageError(refusal.message, "", **refusal.params) from refusal
@@ -263,10 +269,14 @@ class LocalHouse:
                 self._warm = True
 
     def grade(self, exercise: Exercise, text: str) -> Assessment:
-        from simulator.scoring.grade import assess
-
         self.warm_up()
         asked, dossier, role = self._asked_of(exercise.scenario, exercise.state, exercise.question, text)
+        return self._assessed(text, asked, dossier, role)
+
+    def _assessed(self, text: str, asked: Asked, dossier: Dossier, role: str) -> Assessment:
+        """Grade a text, once all is warm."""
+        from simulator.scoring.grade import assess
+
         return assess(text, asked, dossier, role=role).assessment
 
     def _asked_of(
@@ -297,7 +307,7 @@ class LocalHouse:
         return self._editions.in_language(scenario, language)
 
     def grade_opening(self, scenario: Scenario, text: str) -> Assessment:
-        from simulator.scoring.grade import AskedText, assess
+        from simulator.scoring.grade import AskedText
         from simulator.session.advance import before_start
         from simulator.session.known import known_dossier
         from simulator.session.preparation import OPENING_SKILLS
@@ -305,16 +315,20 @@ class LocalHouse:
         self.warm_up()
         own = self.in_language_of(text, scenario)
         asked = AskedText(OPENING_ASKED[own.language], OPENING_SKILLS)
-        return assess(text, asked, known_dossier(own, before_start(own)), role=own.role).assessment
+        return self._assessed(text, asked, known_dossier(own, before_start(own)), own.role)
 
     def listen(self, exercise: Exercise, text: str) -> None:
-        from simulator.scoring.grade import grader
         from simulator.session.events import IllegalEvent
 
         self.warm_up()
         with suppress(IllegalEvent):  # The question may have gone by meanwhile.
-            asked, dossier, role = self._asked_of(exercise.scenario, exercise.state, exercise.question, text)
-            grader().listen(text, asked, dossier, role=role)
+            self._listened(text, *self._asked_of(exercise.scenario, exercise.state, exercise.question, text))
+
+    def _listened(self, text: str, asked: Asked, dossier: Dossier, role: str) -> None:
+        """Take in a text that is still being written, once all is warm."""
+        from simulator.scoring.grade import grader
+
+        grader().listen(text, asked, dossier, role=role)
 
     def draft(self, session_id: str, window: str = "") -> Draft:
         from simulator.commands.drafts import read_draft
@@ -334,7 +348,6 @@ class LocalHouse:
 
     def what_if_said(self, exercise: Exercise, step: int, text: str) -> Comparison:
         from simulator.reports.what_if import comparison
-        from simulator.scoring.grade import assess
         from simulator.session.counterfactual import before_answer, what_if
         from simulator.session.events import AnswerGiven
 
@@ -342,6 +355,6 @@ class LocalHouse:
         scenario = exercise.scenario
         before, asked = before_answer(scenario, exercise.events, step)
         question, dossier, role = self._asked_of(scenario, before, asked, text)
-        graded = assess(text, question, dossier, role=role).assessment
+        graded = self._assessed(text, question, dossier, role)
         instead = AnswerGiven(asked.id, text, graded, before.at)
         return comparison(scenario, what_if(scenario, exercise.events, step, instead))

@@ -19,6 +19,8 @@ BENCHMARKS = {
     "learning": "library, profile, history and course over a record of 8,000 answers",
     "grading": "an answer in one's own words graded: time, memory, agreement beside simpler measures",
     "regrading": "10,000 stored answers graded anew by one process and by two",
+    "workshop": "a hall of up to 200 browsers, and textual-serve beside it",
+    "workshop_faults": "two nodes on PostgreSQL: nodes killed, the database stopped, nothing accepted lost",
 }
 
 

@@ -1,0 +1,194 @@
+"""One node of a workshop: its copy of the room, its seats' Apps behind the web server, and its signs of life."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from contextvars import Context
+from typing import TYPE_CHECKING, Any
+
+from simulator.commands.host_desks import FacilitatorDesk, Node
+from simulator.commands.hosting import Hosting, opened_room
+from simulator.commands.seat_house import SharedStories
+from simulator.commands.warming import unseen_app
+from simulator.errors import PodiumError
+from simulator.journal.connect import OpenedWorkshop, open_workshop
+from simulator.journal.feed import ANYTHING
+from simulator.journal.patience import Patience
+from simulator.journal.patient import PatientJournal
+from simulator.journal.patient_rooms import PatientRooms
+from simulator.journal.rooms import RoomHeader
+from simulator.language.catalogue import Catalogue, template
+from simulator.workshop.addresses import base_urls
+from simulator.workshop.exercises import Exercises
+from simulator.workshop.grading_process import GradingProcess
+from simulator.workshop.host import Host, place_of_seat
+from simulator.workshop.live_room import LiveRoom
+from simulator.workshop.room.state import Seat
+from simulator.workshop.seat_desk import RoomSeatDesk
+from simulator.workshop.serving.server import Server
+from simulator.workshop.watch import Watch
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from simulator.scenario.model import Scenario
+    from simulator.workshop.serving.channel import Channel
+    from simulator.workshop.serving.door import Kind, Place
+
+BEAT_S = 5.0
+"""Seconds between two signs of life of a node."""
+
+ALIVE_S = 20.0
+"""A node that was not heard of for so many seconds is not told to browsers any more."""
+
+PATIENCE_S = 60.0
+"""How long a step waits for a database that is gone; then whoever made it is told, and nothing is lost but the wait."""
+
+THREADS = 64
+"""Threads for what blocks: seats that wait for the grading process or the database hold one each."""
+
+BOOTS = 2
+"""Press rooms that are laid out at once."""
+
+
+class Serving:
+    """One node while it serves. `urls` are its own base URLs, the one to be told first."""
+
+    def __init__(self, hosting: Hosting, opened: OpenedWorkshop, header: RoomHeader, catalogue: Catalogue) -> None:
+        hand_over = handed_over(asyncio.get_running_loop())
+        self.catalogue = catalogue
+        self.urls: Sequence[str] = ()
+        self.node_id = secrets.token_hex(6)
+        self._others: Sequence[str] = ()
+        feed = opened.feed
+        patience = Patience(PATIENCE_S, lambda gone: feed.publish(ANYTHING))
+        journal = PatientJournal(opened.journal, PATIENCE_S, patience=patience)
+        rooms = PatientRooms(opened.rooms, PATIENCE_S, patience=patience)
+        self.opened = OpenedWorkshop(journal, rooms, feed, opened.notice, opened.close)
+        self.live = LiveRoom(header, rooms, feed, hand_over)
+        self._turns = asyncio.Semaphore(BOOTS)
+        self.door = Host(self.live, self.open_app, lambda: (*self.urls[:1], *self._others), catalogue)
+        self.server = Server(self.door, warm=self._unseen)
+        self.node = Node(
+            live=self.live,
+            opened=self.opened,
+            stories=SharedStories(),
+            grading=GradingProcess(),
+            exercises=Exercises(self.live, journal),
+            watch=Watch(self.live, journal, rooms, feed, self._scenario_of, hand_over),
+            lag=lambda: self.server.lag.p99,
+            urls=lambda: (*self.urls, *self._others),
+            link=self.link,
+        )
+        self._desk: FacilitatorDesk | None = None
+        self._hosting = hosting
+
+    def link(self, seat: Seat) -> str:
+        """The address of a seat, to be handed to whoever sits there."""
+        place = place_of_seat(seat)
+        return f"{self.urls[0]}/{place.kind}/{self.door.signer.token(place)}"
+
+    def place_link(self, kind: Kind) -> str:
+        """The address of the console or of the projector's wall."""
+        return f"{self.urls[0]}/{kind}/{self.door.token_of(kind)}"
+
+    def facilitator(self, by: str) -> FacilitatorDesk:
+        """A desk for the console and its like."""
+        return FacilitatorDesk(self.node, self.catalogue.tongue, by)
+
+    async def open_app(self, place: Place, channel: Channel) -> App[Any]:
+        """The App of a place."""
+        catalogue = Catalogue(self.catalogue.tongue)
+        if place.kind == "seat":
+            from simulator.workshop.seat.app import SeatApp
+
+            seat = self.live.state.seats[place.id]
+            house = self.facilitator("").seat_house(seat)
+            desk = RoomSeatDesk(
+                self.live, place.id, house, self.node.exercises, self.opened.rooms, self.opened.feed, self._turns
+            )
+            return SeatApp(channel, desk, catalogue)
+        return self._facilitating(place, channel, catalogue)
+
+    def _facilitating(self, place: Place, channel: Channel, catalogue: Catalogue) -> App[Any]:
+        from simulator.workshop.console.served import ServedConsoleApp, ServedObserverApp, ServedProjectorApp
+
+        by = catalogue.say(template("facilitator"))
+        if place.kind == "console":
+            return ServedConsoleApp(channel, self.facilitator(by), catalogue)
+        if place.kind == "wall":
+            return ServedProjectorApp(channel, self.facilitator(by), catalogue)
+        return ServedObserverApp(channel, self.facilitator(place.name), catalogue, name=place.name)
+
+    async def _unseen(self, channel: Channel) -> App[Any]:
+        house = self.facilitator("").seat_house(Seat("s0", "", ""))
+        house.speak(self.catalogue.tongue)
+        loaded = await asyncio.to_thread(house.loaded, self.live.state.scenario)
+        return unseen_app(channel, house, loaded, Catalogue(self.catalogue.tongue))
+
+    async def beat(self) -> None:
+        """Give signs of life, and learn of the others, as long as this node serves."""
+        rooms, room = self.opened.rooms, self.live.header.id
+        while True:
+            with suppress(PodiumError):
+                await asyncio.to_thread(rooms.beat, self.node_id, room, self.urls[0])
+                nodes = await asyncio.to_thread(rooms.nodes, room, ALIVE_S)
+                self._others = tuple(one.url for one in nodes if one.id != self.node_id)
+            await asyncio.sleep(BEAT_S)
+
+    def _scenario_of(self, session: str) -> Scenario:
+        if self._desk is None:
+            self._desk = self.facilitator("")
+        return self._desk.house.of_session(self.opened.journal.header(session)).scenario
+
+
+def handed_over(loop: asyncio.AbstractEventLoop) -> Callable[[Callable[[], None]], None]:
+    """Passes calls to a loop, in a clean context: in that of the App that spoke, another App's widgets are refused."""
+
+    def hand_over(call: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # The loop is closed already.
+            loop.call_soon_threadsafe(call, context=Context())
+
+    return hand_over
+
+
+@asynccontextmanager
+async def serving(hosting: Hosting, catalogue: Catalogue) -> AsyncIterator[Serving]:
+    """A node that serves, from when browsers can come until the end. Raises PodiumError."""
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS))
+    opened = await asyncio.to_thread(open_workshop, hosting.database or None, hosting.shared)
+    try:
+        header = await asyncio.to_thread(opened_room, hosting, opened)
+        node = Serving(hosting, opened, header, catalogue)
+        await asyncio.to_thread(_get_ready, node)
+        port = await node.server.start(hosting.address, hosting.port, ssl_context=hosting.tls)
+        node.urls = base_urls(hosting.address, port, secure=hosting.tls is not None, public=hosting.public_url)
+        beating = asyncio.create_task(node.beat())
+        try:
+            yield node
+        finally:
+            beating.cancel()
+            await node.server.stop()
+            await asyncio.to_thread(_end, node)
+    finally:
+        await asyncio.to_thread(opened.close)
+
+
+def _get_ready(node: Serving) -> None:
+    node.live.catch_up()
+    node.live.follow()
+    node.opened.feed.start()
+    node.node.grading.warm_up()
+    node.node.watch.start()
+
+
+def _end(node: Serving) -> None:
+    node.node.watch.close()
+    node.live.close()
+    node.node.grading.close()
+    with suppress(PodiumError):
+        node.opened.rooms.leave(node.node_id)

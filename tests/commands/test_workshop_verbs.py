@@ -1,0 +1,147 @@
+"""`podium host`, `podium join`, `podium room`: what is refused, what is told, and that a room can be deleted whole."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from simulator.errors import ExitCode
+from simulator.journal.connect import open_workshop
+from simulator.workshop.room import events as e
+from simulator.workshop.room.codec import encode
+from tests.commands.practised import Typed
+from tests.workshop.nodes import HEADER, node, open_room
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def podium(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    return Typed(monkeypatch, capsys)
+
+
+@contextmanager
+def hosted(*words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The real program without a console, once it tells how to join; what it told so far."""
+    arguments = [sys.executable, "-m", "simulator", "host", *words, "--no-console", "--port", "0"]
+    host = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert host.stdout is not None
+    told = ""
+    try:
+        while "Observers" not in told:
+            line = host.stdout.readline()
+            assert line, told
+            told += line
+        yield host, told
+    finally:
+        host.kill()
+        host.wait(20)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["host"], "name the scenario or the course"),
+        (["host", "no-such-scenario"], "no scenario is called"),
+        (["host", "lu-quet-na-lai", "--tables", "--mode", "hot-seat"], "there are no tables"),
+        (["host", "lu-quet-na-lai", "--certificate", "none.pem"], "the certificate cannot be used"),
+        (["host", "--room", "ZZZZZZ", "--no-console", "--port", "0"], "there is no room ZZZZZZ"),
+        (["host", "lu-quet-na-lai", "--dry-run", "--room", "ABC234"], "leave out --room"),
+        (["room", "show", "ZZZZZZ"], "there is no room ZZZZZZ"),
+        (["room", "delete", "ZZZZZZ", "--yes"], "there is no room ZZZZZZ"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_line(podium: Typed, words: list[str], told: str) -> None:
+    code, _, err = podium(words)
+    assert code == ExitCode.USAGE
+    assert told in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("words", [["host", "lu-quet-na-lai"], ["join", "http://127.0.0.1:1/r/ABC234"]])
+def test_screens_need_a_terminal(podium: Typed, words: list[str]) -> None:
+    code, _, err = podium(words)
+    assert code == ExitCode.ENVIRONMENT
+    assert "terminal" in err
+
+
+def test_rooms_are_listed_and_one_is_told_for_programs(podium: Typed) -> None:
+    assert "no room is on record" in podium(["room"])[1]
+    opened = open_workshop()
+    open_room(opened, seats=2)
+    one = node(opened)
+    session = one.desk("s1").exercise().session_id
+    one.live.say(e.HotWashAsked(questions=("Điều gì khó nhất?",)))
+    one.live.say(e.HotWashAnswered(seat="s1", answers=("Nói lời xin lỗi.",)))
+    opened.close()
+    assert re.search(r"ABC234  Lũ quét  \(.*; seats 2, sessions 1\)", podium(["room"])[1])
+    (room,) = json.loads(podium(["room", "show", "abc234", "--format", "json"])[1])
+    assert room["sessions"] == [{"owner": "s1", "run": 1, "session": session}]
+    assert [seat["name"] for seat in room["seats"]] == ["Người 1", "Người 2"]
+    assert room["hot_wash"] == [{"question": "Điều gì khó nhất?", "answers": {"s1": "Nói lời xin lỗi."}}]
+    assert HEADER.secret not in json.dumps(room)
+    assert "1234" not in json.dumps(room["seats"])
+
+
+def test_a_deleted_room_leaves_nothing_of_its_seats(podium: Typed) -> None:
+    opened = open_workshop()
+    open_room(opened, seats=1)
+    desk = node(opened).desk("s1")
+    exercise = desk.exercise()
+    desk.suggest(exercise.state.scene, "Một bản nháp")
+    opened.journal.remark(exercise.session_id, "rating", "Quan sát viên", "{}")
+    opened.close()
+    code, _, err = podium(["room", "delete", "ABC234"])
+    assert code == ExitCode.USAGE
+    assert "--yes" in err
+    assert podium(["room", "delete", "ABC234", "--yes"])[0] == ExitCode.OK
+    opened = open_workshop()
+    try:
+        assert opened.rooms.rooms() == ()
+        assert opened.journal.session_ids() == ()
+        assert opened.journal.remarks_of("rating") == ()
+    finally:
+        opened.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGTERM ends a program there without a word")
+def test_a_hosted_room_can_be_joined_and_served_again(podium: Typed) -> None:
+    with hosted("lu-quet-na-lai") as (host, told):
+        found = re.search(r"(http://127\.0\.0\.1:\d+)/r/([A-Z2-9]{6})", told)
+        assert found is not None
+        base, code = found.groups()
+        asked = json.dumps({"code": code, "name": "Lò Thị Hoa", "pin": ""}).encode()
+        request = urllib.request.Request(f"{base}/join", asked, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert json.loads(answer.read())["path"].startswith("/seat/")
+        host.send_signal(signal.SIGTERM)
+        assert host.wait(20) == 0
+    (room,) = json.loads(podium(["room", "show", code, "--format", "json"])[1])
+    assert [seat["name"] for seat in room["seats"]] == ["Lò Thị Hoa"]
+    with hosted("--room", code) as (_, again):
+        assert code in again
+
+
+def test_a_course_is_hosted_as_the_scenarios_of_its_steps() -> None:
+    with hosted("hai-ngay") as (_, told):
+        code = re.search(r"/r/([A-Z2-9]{6})", told)
+        assert code is not None
+        opened = open_workshop()
+        try:
+            header = opened.rooms.by_code(code[1])
+            assert header is not None
+            first = e.Opened.model_validate_json(opened.rooms.since(header.id, 0)[0].event)
+        finally:
+            opened.close()
+    assert len(first.programme) == len(first.modes) > 5
+    assert first.modes.count("exam") == 1
+    assert encode(first)
