@@ -67,6 +67,7 @@ class Nodes:
         self.starts: list[float] = []
         self.said: list[str] = []
         self.kills = 0
+        self._restarting: set[int] = set()
 
     @property
     def bases(self) -> list[str]:
@@ -83,8 +84,11 @@ class Nodes:
             self.rooms.append(await self._started(number, port, what))
 
     async def kill(self, number: int) -> None:
-        """End a node without a word, and begin it anew until it serves."""
+        """End a node without a word, and begin it anew until it serves; one that does not serve yet is left alone."""
         room = self.rooms[number]
+        if number in self._restarting:
+            return
+        self._restarting.add(number)
         room.kill()
         self.kills += 1
         self._listen(room)
@@ -93,6 +97,7 @@ class Nodes:
             with suppress(RuntimeError):  # While the database is away, no node can begin.
                 self.rooms[number] = await self._started(number, self._ports[number], ["--room", self.code])
                 self.starts.append(time.perf_counter() - begun)
+                self._restarting.discard(number)
                 return
             await asyncio.sleep(0.5)
 

@@ -214,8 +214,9 @@ class Closed(Value):
 
 
 RoomEvent = (
-    Opened | SeatTaken | SeatRemoved | SeatRestored | Begun | WentOn | Paused | Resumed | NextRun | Extended | Injected
-    | Asked | Hinted | Noted | Rotated | SpeakerChosen | HallRated | RatingsShown | HotWashAsked | HotWashAnswered | Closed
+    Opened | SeatTaken | SeatRemoved | SeatRestored | Begun | WentOn | Paused
+    | Resumed | NextRun | Extended | Injected | Asked | Hinted | Noted
+    | Rotated | SpeakerChosen | HallRated | RatingsShown | HotWashAsked | HotWashAnswered | Closed
 )  # fmt: skip
 
 Order = Extended | Injected | Asked
