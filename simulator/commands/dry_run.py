@@ -83,7 +83,7 @@ async def _all(hosting: Hosting, catalogue: Catalogue, bots: int) -> list[Standi
 
 def _for_bots(hosting: Hosting) -> Hosting:
     """The same room, open at once and at everyone's own pace, for bots are nobody's table."""
-    return replace(hosting, waits=False, pace="own_pace", tables=False, console=False)
+    return replace(hosting, waits=False, pace="own_pace", tables=False, console=False, processes=1)
 
 
 def _terminal() -> Iterator[Check]:
@@ -159,8 +159,10 @@ async def _played(node: Serving, catalogue: Catalogue, count: int) -> Check:
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, ssl=False)) as http:
         bots: list[Bot] = []
         for number in range(1, count + 1):
-            token = await join(http, base, node.live.header.code, f"bot {number}")
-            bots.append(Bot(http, [base], token, f"b{number}", Sight(catalogue), answers_of(scenario), BRISK))
+            ticket = await join(http, base, node.live.header.code, f"bot {number}")
+            bots.append(
+                Bot(http, [ticket.base], ticket.token, f"b{number}", Sight(catalogue), answers_of(scenario), BRISK)
+            )
         for bot in bots:
             bot.sit_down()
         try:

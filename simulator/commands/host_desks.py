@@ -19,6 +19,7 @@ from simulator.language.catalogue import template
 from simulator.reports.after_action.harm import rated
 from simulator.reports.after_action.rating import Rating, keep
 from simulator.scenario.verdict import REASON_MOST, Verdict
+from simulator.workshop.addresses import LOOPBACK
 from simulator.workshop.console.desk import Invite
 from simulator.workshop.room.state import Seat
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from simulator.workshop.exercises import Exercises
     from simulator.workshop.grading_process import GradingProcess
     from simulator.workshop.live_room import LiveRoom
+    from simulator.workshop.serving.door import Kind
     from simulator.workshop.watch import Watch
 
 
@@ -50,8 +52,14 @@ class Node:
     """How late the event loop was in the last minute, p99 in milliseconds."""
     urls: Callable[[], Sequence[str]]
     """The base URLs of all living nodes, ours first."""
+    nodes: Callable[[], Sequence[str]]
+    """One base URL of each living node, ours first."""
     link: Callable[[Seat], str]
     """The address by which a seat comes in again without its PIN."""
+    place_link: Callable[[Kind], str]
+    """The address of the console or of the projector's wall."""
+    observers_code: str
+    """The code that observers come in by."""
 
 
 class FacilitatorDesk:
@@ -82,7 +90,16 @@ class FacilitatorDesk:
     def invite(self) -> Invite:
         urls = tuple(self._node.urls())
         code = self._node.live.header.code
-        return Invite(f"{urls[0]}/r/{code}", code, tuple(f"{url}/r/{code}" for url in urls[1:]))
+        # Who is not at this very machine is led nowhere by the address that every machine calls itself by.
+        others = tuple(f"{url}/r/{code}" for url in urls[1:] if LOOPBACK not in url)
+        return Invite(
+            f"{urls[0]}/r/{code}",
+            code,
+            others,
+            observers=f"{urls[0]}/r/{self._node.observers_code}",
+            console=self._node.place_link("console"),
+            wall=self._node.place_link("wall"),
+        )
 
     @property
     def trouble(self) -> str:
@@ -92,7 +109,7 @@ class FacilitatorDesk:
         return self._node.lag()
 
     def nodes(self) -> Sequence[str]:
-        return self._node.urls()
+        return self._node.nodes()
 
     def link(self, seat: str) -> str:
         return self._node.link(self._node.live.state.seats[seat])

@@ -8,8 +8,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from contextvars import Context
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulator import __version__
+from simulator.commands.bug_report import write_bug_report
 from simulator.commands.host_desks import FacilitatorDesk, Node
 from simulator.commands.hosting import Hosting, opened_room
 from simulator.commands.seat_house import SharedStories
@@ -27,6 +30,7 @@ from simulator.workshop.exercises import Exercises
 from simulator.workshop.grading_process import GradingProcess
 from simulator.workshop.host import Host, place_of_seat
 from simulator.workshop.live_room import LiveRoom
+from simulator.workshop.room.events import SeatRemoved
 from simulator.workshop.room.state import Seat
 from simulator.workshop.seat_desk import RoomSeatDesk
 from simulator.workshop.serving.server import Server
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from simulator.scenario.model import Scenario
+    from simulator.workshop.room.events import RoomEvent
+    from simulator.workshop.room.state import RoomState
     from simulator.workshop.serving.channel import Channel
     from simulator.workshop.serving.door import Kind, Place
 
@@ -54,6 +60,12 @@ THREADS = 64
 BOOTS = 2
 """Press rooms that are laid out at once."""
 
+MOMENT_S = 1.0
+"""Seconds for which the App of a removed seat may go on."""
+
+FAULTS = 20
+"""So many are written down: the same fault may meet every seat of a hall."""
+
 
 class Serving:
     """One node while it serves. `urls` are its own base URLs, the one to be told first."""
@@ -65,14 +77,16 @@ class Serving:
         self.node_id = secrets.token_hex(6)
         self._others: Sequence[str] = ()
         feed = opened.feed
-        patience = Patience(PATIENCE_S, lambda gone: feed.publish(ANYTHING))
+        self.patience = patience = Patience(PATIENCE_S, lambda gone: feed.publish(ANYTHING))
         journal = PatientJournal(opened.journal, PATIENCE_S, patience=patience)
         rooms = PatientRooms(opened.rooms, PATIENCE_S, patience=patience)
         self.opened = OpenedWorkshop(journal, rooms, feed, opened.notice, opened.close)
         self.live = LiveRoom(header, rooms, feed, hand_over)
         self._turns = asyncio.Semaphore(BOOTS)
         self.door = Host(self.live, self.open_app, lambda: (*self.urls[:1], *self._others), catalogue)
-        self.server = Server(self.door, warm=self._unseen)
+        self.server = Server(self.door, warm=self._unseen, troubled=self._troubled, others=lambda: self._others)
+        self.faults: list[Path] = []
+        """Where faults of our own were written down that closed somebody's App."""
         self.node = Node(
             live=self.live,
             opened=self.opened,
@@ -82,10 +96,23 @@ class Serving:
             watch=Watch(self.live, journal, rooms, feed, self._scenario_of, hand_over),
             lag=lambda: self.server.lag.p99,
             urls=lambda: (*self.urls, *self._others),
+            nodes=lambda: (*self.urls[:1], *self._others),
             link=self.link,
+            place_link=self.place_link,
+            observers_code=self.door.observers_code,
         )
         self._desk: FacilitatorDesk | None = None
-        self._hosting = hosting
+        self.hosting = hosting
+
+    def show_out(self, state: RoomState, number: int, event: RoomEvent) -> None:
+        """Whoever is removed loses the place, whatever their App is doing; it has a moment to tell them itself."""
+        seat = state.seats.get(event.seat) if isinstance(event, SeatRemoved) else None
+        if seat is None:
+            return
+        channel = self.server.channel(place_of_seat(seat).kind, seat.id)
+        if channel is not None:
+            told = self.catalogue.say(template("The facilitator has removed this seat."))
+            asyncio.get_running_loop().call_later(MOMENT_S, channel.end, told)
 
     def link(self, seat: Seat) -> str:
         """The address of a seat, to be handed to whoever sits there."""
@@ -124,6 +151,11 @@ class Serving:
             return ServedProjectorApp(channel, self.facilitator(by), catalogue)
         return ServedObserverApp(channel, self.facilitator(place.name), catalogue, name=place.name)
 
+    def _troubled(self, place: Place, error: BaseException) -> None:
+        """Write a fault down: nobody who sits here sees what a seat in a browser ran into."""
+        if len(self.faults) < FAULTS:
+            self.faults.append(write_bug_report(error, __version__))
+
     async def _unseen(self, channel: Channel) -> App[Any]:
         house = self.facilitator("").seat_house(Seat("s0", "", ""))
         house.speak(self.catalogue.tongue)
@@ -136,9 +168,13 @@ class Serving:
         while True:
             with suppress(PodiumError):
                 await asyncio.to_thread(rooms.beat, self.node_id, room, self.urls[0])
-                nodes = await asyncio.to_thread(rooms.nodes, room, ALIVE_S)
-                self._others = tuple(one.url for one in nodes if one.id != self.node_id)
+                await self.know_others()
             await asyncio.sleep(BEAT_S)
+
+    async def know_others(self) -> None:
+        """Look up which other nodes serve the room now. Raises PodiumError."""
+        nodes = await asyncio.to_thread(self.opened.rooms.nodes, self.live.header.id, ALIVE_S)
+        self._others = tuple(one.url for one in nodes if one.id != self.node_id)
 
     def _scenario_of(self, session: str) -> Scenario:
         if self._desk is None:
@@ -164,8 +200,12 @@ async def serving(hosting: Hosting, catalogue: Catalogue) -> AsyncIterator[Servi
     try:
         header = await asyncio.to_thread(opened_room, hosting, opened)
         node = Serving(hosting, opened, header, catalogue)
-        await asyncio.to_thread(_get_ready, node)
-        port = await node.server.start(hosting.address, hosting.port, ssl_context=hosting.tls)
+        try:
+            await asyncio.to_thread(_get_ready, node)
+            port = await node.server.start(hosting.address, hosting.port, ssl_context=hosting.tls)
+        except PodiumError:
+            await asyncio.to_thread(_abandon, node, is_new=not hosting.room)
+            raise
         node.urls = base_urls(hosting.address, port, secure=hosting.tls is not None, public=hosting.public_url)
         beating = asyncio.create_task(node.beat())
         try:
@@ -180,13 +220,23 @@ async def serving(hosting: Hosting, catalogue: Catalogue) -> AsyncIterator[Servi
 
 def _get_ready(node: Serving) -> None:
     node.live.catch_up()
+    node.live.subscribe(node.show_out)
     node.live.follow()
     node.opened.feed.start()
     node.node.grading.warm_up()
     node.node.watch.start()
 
 
+def _abandon(node: Serving, *, is_new: bool) -> None:
+    """End a node that nobody could come to; a room that was opened for it does not stay on record."""
+    _end(node)
+    if is_new:
+        with suppress(PodiumError):
+            node.opened.rooms.delete(node.live.header.id, ())
+
+
 def _end(node: Serving) -> None:
+    node.patience.give_up()  # Nobody is left to wait for a database that is gone; threads that do would hold us up.
     node.node.watch.close()
     node.live.close()
     node.node.grading.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import ssl
 from contextlib import suppress
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from simulator.session.modes import Mode
 
 
+SEATS_OF_ONE = 80
+"""Seats that one process carries with ease, as `tests.benchmarks.workshop` shows: all of them writing at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hosting:
     """What was given on the command line, checked."""
@@ -45,6 +50,10 @@ class Hosting:
     public_url: str
     tls: ssl.SSLContext | None
     console: bool
+    processes: int = 1
+    """Nodes on this machine, this one included; all of them serve the room, each on a port of its own."""
+    shared_words: tuple[str, ...] = ()
+    """What of the command line holds for all of them."""
 
 
 def hosting_of(given: dict[str, Any], catalogue: Catalogue) -> Hosting:
@@ -59,6 +68,10 @@ def hosting_of(given: dict[str, Any], catalogue: Catalogue) -> Hosting:
     pace = cast(Pace, str(given["mode"]).replace("-", "_"))
     if pace == "hot_seat" and given["tables"]:
         raise UsageError(template("in the hot seat one speaks for all: there are no tables"))
+    one = bool(room or given["public_url"]) or ":memory:" in str(given["database"])
+    processes = _processes(int(given["processes"]), int(given["seats"]), one=one)
+    address = str(given["address"]) or (EVERY[0] if given["lan"] else LOOPBACK)
+    papers = [word for name in ("certificate", "key") if given[name] for word in (f"--{name}", str(given[name]))]
     return Hosting(
         programme=programme,
         modes=modes,
@@ -70,13 +83,25 @@ def hosting_of(given: dict[str, Any], catalogue: Catalogue) -> Hosting:
         waits=bool(given["wait"]) or pace != "own_pace",
         time_scale=int(given["time_scale"]),
         database=str(given["database"]),
-        shared=bool(given["shared"]),
+        shared=bool(given["shared"]) or processes > 1,
         port=int(given["port"]),
-        address=str(given["address"]) or (EVERY[0] if given["lan"] else LOOPBACK),
+        address=address,
         public_url=str(given["public_url"]),
         tls=_tls(str(given["certificate"]), str(given["key"])),
         console=not given["no_console"],
+        processes=processes,
+        shared_words=("--address", address, *papers),
     )
+
+
+def _processes(asked: int, seats: int, *, one: bool) -> int:
+    """How many nodes to start; asked for as 0, as many as the seats need and the machine has cores.
+
+    `one`: a room that is served already, or a name that leads to one port, has one node unless told otherwise.
+    """
+    if asked:
+        return asked
+    return 1 if one else min(os.cpu_count() or 1, -(-seats // SEATS_OF_ONE))
 
 
 def _programme(asked: str, play: Mode, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[Mode, ...], str]:

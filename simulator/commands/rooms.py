@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from simulator.workshop.room.codec import decode
 from simulator.workshop.room.state import RoomState, fold
 
 if TYPE_CHECKING:
+    from simulator.journal.connect import OpenedWorkshop
+    from simulator.journal.port import Journal
     from simulator.journal.rooms import RoomHeader, Rooms
 
 
@@ -47,7 +49,7 @@ def run(catalogue: Catalogue, code: str, *, delete: bool, yes: bool, database: s
     opened = open_workshop(database or None)
     try:
         if delete:
-            return _delete(opened.rooms, _named(opened.rooms, code), catalogue, yes=yes)
+            return _delete(opened, _named(opened.rooms, code), catalogue, yes=yes)
         headers = [_named(opened.rooms, code)] if code else opened.rooms.rooms()
         found = [recorded_room(opened.rooms, header) for header in headers]
     finally:
@@ -60,6 +62,23 @@ def run(catalogue: Catalogue, code: str, *, delete: bool, yes: bool, database: s
     return ExitCode.OK
 
 
+def sessions_of_room(code: str, run: int = 0) -> tuple[str, ...]:
+    """The sessions played in a room on record, in the order of their beginnings; of all runs, or of one (from 1).
+
+    Raises UsageError where there are none.
+    """
+    opened = open_workshop(None)
+    try:
+        header = _named(opened.rooms, code)
+        sessions = recorded_room(opened.rooms, header).state.sessions
+    finally:
+        opened.close()
+    found = tuple(session for (_, of_run), session in sessions.items() if run in (0, of_run))
+    if not found:
+        raise UsageError(template("nothing was played in room {code}"), code=header.code)
+    return found
+
+
 def _named(rooms: Rooms, code: str) -> RoomHeader:
     header = rooms.by_code(code.strip().upper())
     if header is None:
@@ -68,15 +87,25 @@ def _named(rooms: Rooms, code: str) -> RoomHeader:
     return header
 
 
-def _delete(rooms: Rooms, header: RoomHeader, catalogue: Catalogue, *, yes: bool) -> ExitCode:
-    room, say = recorded_room(rooms, header), catalogue.say
+def _delete(opened: OpenedWorkshop, header: RoomHeader, catalogue: Catalogue, *, yes: bool) -> ExitCode:
+    room, say = recorded_room(opened.rooms, header), catalogue.say
     counts = {"code": header.code, "seats": len(room.state.seats), "sessions": len(room.sessions)}
     if not yes:
         told = template("this deletes room {code}: seats {seats}, sessions {sessions}, for good")
         raise UsageError(told, template("add --yes if that is meant"), **counts)
-    gone = rooms.delete(header.id, room.sessions)
+    gone = opened.rooms.delete(header.id, with_branches(opened.journal, room.sessions))
     click.echo(say(template("Room {code} is deleted; sessions: {sessions}."), code=header.code, sessions=gone))
     return ExitCode.OK
+
+
+def with_branches(journal: Journal, sessions: Iterable[str]) -> tuple[str, ...]:
+    """Sessions with those that continue them, where a scenario had changed: they hold the same people's words."""
+    found = dict.fromkeys(sessions)
+    begun = sorted((one.header for one in journal.sessions()), key=lambda header: header.begun_at)
+    for header in begun:  # Each after the one that it continues.
+        if header.branch_of in found:
+            found[header.id] = None
+    return tuple(found)
 
 
 def _as_text(found: list[RecordedRoom], catalogue: Catalogue) -> Iterator[str]:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from simulator.commands.editions import Editions
 from simulator.commands.house import LocalHouse
-from simulator.errors import PodiumError
+from simulator.errors import PodiumError, UsageError
+from simulator.language.catalogue import template
 from simulator.tui.house import Draft
 from simulator.workshop.grading_process import Answered, GradingProcess, case_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.journal.port import Journal
+    from simulator.commands.learning import LocalLearning
+    from simulator.journal.port import Journal, SessionSummary
     from simulator.journal.rooms import Rooms
     from simulator.loading.loader import Loaded
     from simulator.reports.library import LibraryEntry
@@ -88,6 +90,18 @@ class SeatHouse(LocalHouse):
     def library(self) -> tuple[Sequence[LibraryEntry], Sequence[Notice]]:
         """A seat has no library: the room chooses."""
         return (), ()
+
+    @property
+    def learning(self) -> LocalLearning:
+        """Refused: whoever learns at the host's machine may have the very name that somebody here has chosen."""
+        raise UsageError(template("here you play what the room plays; nothing else is at hand"))
+
+    def own_sessions(self) -> Sequence[SessionSummary]:
+        """None but those of the room, which come by their ids: a name proves nobody."""
+        return ()
+
+    def learn_as(self, name: str) -> None:
+        """Nothing: what the host's owner has chosen stays."""
 
     def draft(self, session_id: str, window: str = "") -> Draft:
         with suppress(PodiumError):

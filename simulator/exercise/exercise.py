@@ -292,10 +292,11 @@ class Exercise:
     def extend(self, ms: int, order: int) -> SessionState:
         """Give the question on the table so many milliseconds more, as the room's event `order` says.
 
-        Does nothing if that has been carried out already, here or in another program. Raises IllegalEvent where there
-        is no time limit, and the journal's errors.
+        Does nothing if that has been carried out already, here or in another program. Where there is no time limit now,
+        only the order is recorded: what was meant for this moment must not come to a later question. Raises
+        IllegalEvent once the session has ended, and the journal's errors.
         """
-        return self._carry_out(order, lambda: Extended(ms, self.state.at, order))
+        return self._carry_out(order, lambda: Extended(ms, self.state.at, order, lapsed=self._deadline() is None))
 
     def inject(self, inject: RoomInject) -> SessionState:
         """Bring in news, once for its order. Raises IllegalEvent once the session has ended; the journal's errors."""

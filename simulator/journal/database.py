@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from simulator.journal import chain, feed
+from simulator.journal import chain, feed, sqlite_file
 from simulator.journal.answers import RecordedAnswer, RecordedText, in_order, recorded_answers
 from simulator.journal.codec import decode, encode, plain, plain_header
 from simulator.journal.errors import EntryDamaged, JournalConflict, SessionDamaged, UnknownSession
@@ -177,6 +177,7 @@ class DatabaseJournal:
             connection.execute(delete(remarks).where(or_(remarks.c.by == plain(learner), remarks.c.about.in_(mine))))
             connection.execute(delete(entries).where(entries.c.session.in_(mine)))
             gone = connection.execute(delete(sessions).where(sessions.c.learner == plain(learner)))
+        sqlite_file.leave_no_trace(self.engine)
         return gone.rowcount
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, delete, false, 
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
-from simulator.journal import feed
+from simulator.journal import feed, sqlite_file
 from simulator.journal.codec import plain
 from simulator.journal.database import entry_of
 from simulator.journal.errors import EntryDamaged, JournalConflict, UnknownRoom, UnknownSession
@@ -83,13 +83,16 @@ class DatabaseRooms:
     def delete(self, room: str, sessions: Sequence[str], by: Sequence[str] = ()) -> int:
         topics = [feed.of_room(room), *(feed.of_session(session) for session in sessions)]
         with self._transactions.open(topics) as connection:
+            sessions = _with_continued(connection, sessions)
             connection.execute(delete(nodes).where(nodes.c.room == room))
             connection.execute(delete(room_entries).where(room_entries.c.room == room))
             if not connection.execute(delete(rooms).where(rooms.c.id == room)).rowcount:
                 raise UnknownRoom(room)
             said_by = remarks.c.by.in_([plain(name) for name in by])
             connection.execute(delete(remarks).where(or_(_about(room), remarks.c.about.in_(sessions), said_by)))
-            return _delete_sessions(connection, sessions)
+            gone = _delete_sessions(connection, sessions)
+        sqlite_file.leave_no_trace(self.engine)
+        return gone
 
     def keep_draft(self, session: str, scene: str, seat: str, text: str) -> None:
         here = {"session": session, "scene": plain(scene), "seat": plain(seat)}
@@ -176,6 +179,16 @@ def _about(room: str) -> ColumnElement[bool]:
     whole = (room, f"room/{room}")
     below = (remarks.c.about.startswith(f"{name}/", autoescape=True) for name in whole)
     return or_(remarks.c.about.in_(whole), *below, false())
+
+
+def _with_continued(connection: Connection, ids: Sequence[str]) -> Sequence[str]:
+    """Sessions, and those that they were continued as where the scenario had changed."""
+    found, newest = list(ids), list(ids)
+    while newest:
+        later = select(sessions.c.id).where(sessions.c.branch_of.in_(newest), sessions.c.id.not_in(found))
+        newest = list(connection.execute(later).scalars())
+        found += newest
+    return found
 
 
 def _delete_sessions(connection: Connection, ids: Sequence[str]) -> int:

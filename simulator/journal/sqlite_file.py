@@ -1,14 +1,15 @@
-"""All that is particular to the record being an SQLite file: its settings, its health, and putting it aside."""
+"""All that is particular to the record being an SQLite file: its settings, its health, deleting, putting it aside."""
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
 from simulator.journal.errors import JournalNewer, JournalUnwritable
 from simulator.journal.reasons import told
@@ -36,9 +37,21 @@ def use_settings(engine: Engine) -> None:
         connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
         cursor = connection.cursor()
         # FULL, since WAL alone may lose the latest commits when the power fails.
-        for setting in (f"busy_timeout={BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        settings = (f"busy_timeout={BUSY_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+        # What is deleted is written over, and not only left out of the index.
+        for setting in (*settings, "secure_delete=ON"):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
+
+
+def leave_no_trace(engine: Engine) -> None:
+    """Carry the latest writes over into the file and empty their log: what was deleted may still stand in it.
+
+    Another program that is reading may hold this up; then it is done when the last program closes the record.
+    """
+    if engine.dialect.name == "sqlite":
+        with suppress(SQLAlchemyError), engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def prepare(path: Path) -> Path | None:
@@ -51,6 +64,8 @@ def prepare(path: Path) -> Path | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         before = _identity(path)
         if before is None and not _latest_writes(path):
+            # What people said is for whoever keeps the record alone; its companions get the file's own mode.
+            path.touch(mode=0o600)
             return None
         damaged = _is_damaged(path)
         # Another program may have found the damage too, and have a new file in place already.

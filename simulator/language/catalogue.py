@@ -8,7 +8,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from functools import cached_property
+from functools import lru_cache
 from typing import Literal
 
 Tongue = Literal["vi", "en"]
@@ -32,16 +32,9 @@ class Catalogue:
     def __init__(self, tongue: Tongue) -> None:
         self.tongue: Tongue = tongue
 
-    @cached_property
+    @property
     def _translations(self) -> gettext.NullTranslations:
-        if self.tongue == "en":
-            return gettext.NullTranslations()
-        # Costs more than the rest of this module together, and English never needs it.
-        from importlib import resources
-
-        compiled = resources.files("simulator.language") / "locale" / self.tongue / "LC_MESSAGES" / "podium.mo"
-        with compiled.open("rb") as file:
-            return gettext.GNUTranslations(file)
+        return _translations(self.tongue)
 
     def say(self, text: str, /, **params: object) -> str:
         """The text in this language, its {placeholders} filled from `params`, a Phrase among them in this language."""
@@ -82,3 +75,16 @@ def _locales() -> tuple[str | None, ...]:
 def template(text: str) -> str:
     """Marks a text for the catalogues where it is written but not shown yet."""
     return text
+
+
+@lru_cache(maxsize=len(TONGUES))
+def _translations(tongue: Tongue) -> gettext.NullTranslations:
+    """What a language's catalogues look texts up in; read once for all of them, and never changed."""
+    if tongue == "en":
+        return gettext.NullTranslations()
+    # Costs more than the rest of this module together, and English never needs it.
+    from importlib import resources
+
+    compiled = resources.files("simulator.language") / "locale" / tongue / "LC_MESSAGES" / "podium.mo"
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)

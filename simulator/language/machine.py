@@ -20,6 +20,8 @@ _REASONS: Mapping[int, str] = {
     errno.ENAMETOOLONG: template("the name is too long"),
     errno.ELOOP: template("its links lead in a circle"),
     errno.EBUSY: template("another program is using it"),
+    errno.EADDRINUSE: template("another program is using it"),
+    errno.EADDRNOTAVAIL: template("this machine has no such address"),
     errno.EMFILE: template("too many files are open"),
     errno.ENFILE: template("too many files are open"),
     errno.EINVAL: template("no file can have such a name"),

@@ -123,8 +123,8 @@ class Prepared:
 class Extended:
     """The facilitator of a workshop gives the question on the table `ms` more, 1 second to 60 minutes.
 
-    `order` is the number of the room's event, from 1. `lapsed`: the question has been taken back, and only the order
-    still counts; `session.replay.standing` says so, nobody submits it.
+    `order` is the number of the room's event, from 1. `lapsed`: the question has been taken back, or
+    there was none with a time limit, and only the order still counts.
     """
 
     ms: int

@@ -18,7 +18,7 @@ EXTENSIONS_MS = range(1_000, 60 * 60_000 + 1)
 
 
 def extend(ready: CompiledScenario, state: SessionState, event: Extended) -> SessionState:
-    """Give the question on the table more time; one whose question has been taken back leaves its order alone."""
+    """Give the question on the table more time; of what has lapsed, only the order is kept."""
     check_moment(ready, state, event.at)
     orders = with_order(state, event.order)
     if event.ms not in EXTENSIONS_MS:

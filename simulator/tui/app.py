@@ -7,7 +7,7 @@ import gc
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -44,6 +44,9 @@ class PodiumApp(WorkingApp):
     """
 
     TITLE = "Podium"
+    CURTAIN = template("Opening the library…")
+    """What is told until the first screen is there, as a template."""
+
     CSS_PATH = "styles/app.tcss"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # declared so by Textual
@@ -123,7 +126,7 @@ class PodiumApp(WorkingApp):
     def compose(self) -> ComposeResult:
         # A light first paint: the screens, and all that they import, come after it.
         yield Label("PODIUM", id="curtain-name")
-        yield Label(Content(self.say(template("Opening the library…"))), id="curtain-text")
+        yield Label(Content(self.say(self.CURTAIN)), id="curtain-text")
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._raise_curtain)
@@ -280,14 +283,17 @@ class PodiumApp(WorkingApp):
         for screen in self._filled:
             screen.fill()
         if any(screen.story for screen in self._filled):
-            self.run_worker(self._retell(), group="retell", exclusive=True)
+            self._retell()
 
     @property
     def _filled(self) -> list[Filled]:
         from simulator.tui.screens.base import Filled
 
-        return [screen for screen in self.screen_stack if isinstance(screen, Filled)]
+        # One that is being laid out, or taken down, has no widgets; it fills itself once they are there.
+        stack = [screen for screen in self.screen_stack if isinstance(screen, Filled)]
+        return [screen for screen in stack if screen.is_mounted and screen.is_attached]
 
+    @work(exclusive=True, group="retell")
     async def _retell(self) -> None:
         """Tell the scenario in the present language, too, wherever it is on a screen; a step being made is awaited."""
         stories = {story.id: story for screen in self._filled if (story := screen.story)}
@@ -308,7 +314,11 @@ class PodiumApp(WorkingApp):
     def action_switch_theme(self) -> None:
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
-        self.run_worker(asyncio.to_thread(self.preferences.keep_theme, self.theme), group="theme", exclusive=True)
+        self._keep_theme()
+
+    @work(exclusive=True, group="theme")
+    async def _keep_theme(self) -> None:
+        await asyncio.to_thread(self.preferences.keep_theme, self.theme)
 
 
 def _calm_collector() -> None:

@@ -64,7 +64,7 @@ def shown_keys(screen: DOMNode) -> dict[str, str]:
     found: dict[str, str] = {}
     for holder in (screen, screen.app):
         for binding in _all(holder._bindings):
-            if "(" not in binding.action:
+            if binding.id or "(" not in binding.action:
                 found.setdefault(name_of(binding), screen.app.get_key_display(binding))
     return found
 

@@ -7,7 +7,6 @@ begin it at once; whoever comes second takes it up.
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,14 +41,20 @@ class Exercises:
         self._room = room
         self._journal = journal
         self._here: dict[tuple[str, int], Exercise] = {}
-        self._locks: dict[tuple[str, int], threading.Lock] = defaultdict(threading.Lock)
+        self._locks: dict[tuple[str, int], threading.Lock] = {}
 
     def of(self, owner: str, house: SeatHouse) -> Exercise:
-        """The exercise of an owner in the present run, begun or taken up if it is not here yet. Raises PodiumError."""
+        """The exercise of an owner in the present run, begun or taken up if it is not here yet. Raises PodiumError.
+
+        It stands where the session stands: its seat may have been at another node since.
+        """
         state = self._room.state
         key = owner, state.run
-        with self._locks[key]:
-            if key not in self._here:
+        # Two threads may come for one owner at once; only `setdefault` gives both of them the same lock.
+        with self._locks.setdefault(key, threading.Lock()):
+            if key in self._here:
+                self._here[key].refresh()
+            else:
                 self._here[key] = self._opened(owner, state, house)
             return self._here[key]
 

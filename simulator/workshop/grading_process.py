@@ -7,13 +7,18 @@ again, and the answer it was reading is given to the new one.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from simulator.errors import MachineError
+from simulator.language.catalogue import template
 
 if TYPE_CHECKING:
     from simulator.scenario.assessment import Assessment
@@ -21,6 +26,10 @@ if TYPE_CHECKING:
     from simulator.scoring.grade import Asked
 
 ATTEMPTS = 3
+"""Processes that may die over one answer before it is given up."""
+
+_NOT_GRADED = template("the answer could not be graded")
+_NOT_GRADED_HINT = template("what you wrote is kept; try again in a moment")
 
 
 class Answered(NamedTuple):
@@ -42,6 +51,8 @@ class GradingProcess:
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._waiting = 0
+        self._listening: Future[None] | None = None
+        self._closed = False
 
     @property
     def waiting(self) -> int:
@@ -53,7 +64,7 @@ class GradingProcess:
         self._ready().submit(_warm).result()
 
     def grade(self, answered: Answered) -> Assessment:
-        """The assessment of an answer. Raises BrokenProcessPool if process after process dies over it."""
+        """The assessment of an answer. Raises MachineError if process after process dies over it, or none is left."""
         with self._lock:
             self._waiting += 1
         try:
@@ -63,30 +74,39 @@ class GradingProcess:
                 self._waiting -= 1
 
     def listen(self, answered: Answered) -> None:
-        """Have an answer read in that is still being written, unless there is something to grade."""
-        if not self._waiting and self._pool is not None:
-            self._pool.submit(_listen, answered)
+        """Have an answer read in that is still being written, unless there is something else to read.
+
+        One at a time: two hundred who write at once must not make up a queue that an answer would have to wait for.
+        """
+        pool, before = self._pool, self._listening
+        if self._waiting or pool is None or (before is not None and not before.done()):
+            return
+        with suppress(RuntimeError):  # The process has died, or is being ended: an answer starts it again.
+            self._listening = pool.submit(_listen, answered)
 
     def close(self) -> None:
-        """End the process."""
+        """End the process for good; whoever waits for a grade is told that there is none."""
         with self._lock:
+            self._closed = True
             pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(cancel_futures=True)
 
     def _graded(self, answered: Answered) -> Assessment:
-        for attempt in range(ATTEMPTS):
+        for _ in range(ATTEMPTS):
             pool = self._ready()
             try:
                 return pool.submit(_grade, answered).result()
             except BrokenProcessPool:
                 self._forget(pool)
-                if attempt == ATTEMPTS - 1:
-                    raise
-        raise AssertionError("unreachable")
+            except CancelledError:
+                break
+        raise MachineError(_NOT_GRADED, _NOT_GRADED_HINT)
 
     def _ready(self) -> ProcessPoolExecutor:
         with self._lock:
+            if self._closed:
+                raise MachineError(_NOT_GRADED, _NOT_GRADED_HINT)
             if self._pool is None:
                 # Spawned, never forked: the serving process has threads, sockets and an event loop.
                 context = multiprocessing.get_context("spawn")
@@ -103,6 +123,15 @@ class GradingProcess:
 def _begin() -> None:
     # Ctrl-C in the facilitator's terminal reaches every process; who serves decides when this one ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_node, name="node", daemon=True).start()
+
+
+def _end_with_node() -> None:
+    """A node that is killed ends nothing: this process would wait for work for ever, with all that it has loaded."""
+    node = multiprocessing.parent_process()
+    if node is not None:
+        node.join()
+        os._exit(0)
 
 
 def _warm() -> None:

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import Catalogue, Tongue, template
-from simulator.workshop.identity import Signer, as_typed, observers_code, same_secret, seat_pin
+from simulator.workshop.identity import Signer, as_shown, as_typed, observers_code, same_secret, seat_pin
 from simulator.workshop.room.events import NAME_MOST, SeatTaken
 from simulator.workshop.serving.door import Joined, JoinRefused, Kind, Place
 
@@ -144,6 +143,5 @@ def place_of_seat(seat: Seat) -> Place:
 
 def given_name(text: str) -> str:
     """A name as it is shown: composed, on one line, without what is not seen; empty if it cannot be one."""
-    composed = unicodedata.normalize("NFC", text)
-    name = " ".join("".join(sign if sign.isprintable() else " " for sign in composed).split())
+    name = as_shown(text)
     return name if len(name) <= NAME_MOST else ""

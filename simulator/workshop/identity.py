@@ -10,6 +10,7 @@ import json
 import math
 import secrets
 import time
+import unicodedata
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,12 @@ from simulator.workshop.serving.door import KINDS, Place
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """What room codes are made of: nothing that is taken for something else when it is read aloud or from a wall."""
+
+UNSEEN = frozenset(
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
+"""Letters and marks that are drawn as nothing: with them two people could have names that look the same."""
 
 CODE_LENGTH = 6
 PIN_DIGITS = 4
@@ -51,6 +58,13 @@ def seat_pin() -> str:
 def secret() -> str:
     """A secret of 256 bits, as text that stands in URLs."""
     return secrets.token_urlsafe(32)
+
+
+def as_shown(name: str) -> str:
+    """A name as it is shown: composed, on one line, without what is not seen."""
+    composed = unicodedata.normalize("NFC", name)
+    seen = ("" if sign in UNSEEN else sign if sign.isprintable() else " " for sign in composed)
+    return " ".join("".join(seen).split())
 
 
 def same_secret(a: str, b: str) -> bool:
@@ -110,8 +124,17 @@ class Attempts:
     REMEMBERED = 20_000
     """Clients and wrong codes that are kept at most, so that whoever has a whole network cannot fill the memory."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        window: float = WINDOW,
+        each: int = EACH,
+        all: int = ALL,
+    ) -> None:
+        """Of each client so many in a `window` of seconds, and so many of `all` together."""
         self._clock = clock
+        self._window, self._each, self._most = window, each, all
         self._by_client: dict[str, deque[float]] = {}
         self._all: deque[float] = deque(maxlen=self.REMEMBERED)
 
@@ -123,10 +146,10 @@ class Attempts:
         if not own:
             return 0
         until = now
-        if len(own) >= self.EACH:
-            until = own[-self.EACH] + self.WINDOW
-        if len(self._all) >= self.ALL:
-            until = max(until, self._all[-self.ALL] + self.WINDOW)
+        if len(own) >= self._each:
+            until = own[-self._each] + self._window
+        if len(self._all) >= self._most:
+            until = max(until, self._all[-self._most] + self._window)
         return math.ceil(until - now)
 
     def wrong(self, client: str) -> None:
@@ -134,15 +157,15 @@ class Attempts:
         now = self._clock()
         self._forget(now)
         if len(self._by_client) < self.REMEMBERED:
-            self._by_client.setdefault(_who(client), deque(maxlen=self.EACH)).append(now)
+            self._by_client.setdefault(_who(client), deque(maxlen=self._each)).append(now)
         self._all.append(now)
 
     def _forget(self, now: float) -> None:
         """Forget what is older than the window."""
-        if not self._all or self._all[0] > now - self.WINDOW:
+        if not self._all or self._all[0] > now - self._window:
             return
         for times in (self._all, *self._by_client.values()):
-            while times and times[0] <= now - self.WINDOW:
+            while times and times[0] <= now - self._window:
                 times.popleft()
         self._by_client = {client: times for client, times in self._by_client.items() if times}
 

@@ -41,7 +41,7 @@ class LiveRoom:
         self._lock = threading.RLock()
         self._subscribers: list[Told] = []
         self._news = threading.Event()
-        self._closed = False
+        self._closed = threading.Event()
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def follow(self) -> None:
@@ -51,7 +51,7 @@ class LiveRoom:
 
     def close(self) -> None:
         """Follow no longer."""
-        self._closed = True
+        self._closed.set()
         self._unsubscribe()
         self._news.set()
 
@@ -101,12 +101,13 @@ class LiveRoom:
             self._news.set()
 
     def _following(self) -> None:
-        while self._news.wait() and not self._closed:
+        while self._news.wait() and not self._closed.is_set():
             self._news.clear()
             try:
                 self.catch_up()
             except PodiumError:
-                threading.Timer(PATIENCE, self._news.set).start()
+                self._closed.wait(PATIENCE)
+                self._news.set()
 
     def _take(self, number: int, event: RoomEvent) -> None:
         state = self.state = fold(self.state, number, event)

@@ -53,12 +53,15 @@ class RoomSeatDesk:
         return self._turns
 
     def exercise(self) -> Exercise:
-        return self._exercises.of(self._owner, self.house)
+        exercise = self._exercises.of(self._owner, self.house)
+        # Another seat's house may have begun it; this one, too, is to know the story, to tell it in another language.
+        self.house.scenario(self.room.state.scenario)
+        return exercise
 
     def apply_orders(self, exercise: Exercise, *, questions: bool = True) -> None:
         for given in self.room.state.orders_for(self._owner):
             if given.number not in exercise.state.orders and (questions or not isinstance(given.event, e.Asked)):
-                with suppress(IllegalEvent):  # It has ended, or there is no limit to extend, or a press stands first.
+                with suppress(IllegalEvent):  # It has ended, or a press stands first.
                     _carry_out(exercise, given)
 
     def holds(self) -> frozenset[str] | None:

@@ -92,12 +92,13 @@ class Crowd:
             async with turns:
                 begun = time.perf_counter()
                 try:
-                    token = await join(self._http, home, code, f"Bot {number}")
+                    ticket = await join(self._http, home, code, f"Bot {number}")
                 except Exception as error:  # Whatever it is, it is told in the table.
                     self.refused.append(str(error))
                     return
                 slowest = max(slowest, time.perf_counter() - begun)
-                self.add([home, *(node for node in nodes if node != home)], token, f"B{number}")
+                others = (node for node in nodes if node != ticket.base)
+                self.add([ticket.base, *others], ticket.token, f"B{number}")
 
         await asyncio.gather(*(one(number) for number in range(1, seats + 1)))
         return slowest

@@ -70,12 +70,12 @@ class HostedRoom:
             time.sleep(0.02)
 
     def use(self) -> Use:
-        """Of the host itself."""
-        return use_of(self.pid)
+        """Of the host itself, with the further nodes that it started."""
+        return use_of(self.pid) + use_of_children(self.pid, "host")
 
     def use_of_graders(self) -> Use:
-        """Of the processes that it started."""
-        return use_of_children(self.pid)
+        """Of the grading processes, and of the little ones that belong to them."""
+        return use_of_children(self.pid, "host", having=False)
 
     def kill(self) -> None:
         """End it without a word, and the processes that it started with it, as a machine that is switched off."""

@@ -44,9 +44,17 @@ def children(pid: int) -> list[int]:
     return found
 
 
-def use_of_children(pid: int) -> Use:
-    """Of all of them together."""
+def use_of_children(pid: int, word: str = "", *, having: bool = True) -> Use:
+    """Of all those together that have a word on their command line, or have it not; without a word, of all."""
     total = Use()
     for child in children(pid):
-        total += use_of(child)
+        if not word or (word in _command_line(child)) == having:
+            total += use_of(child)
     return total
+
+
+def _command_line(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    except OSError:
+        return []

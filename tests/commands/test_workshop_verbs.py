@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from simulator.errors import ExitCode
 from simulator.journal.connect import open_workshop
+from simulator.session.events import Started
 from simulator.workshop.room import events as e
 from simulator.workshop.room.codec import encode
 from tests.commands.practised import Typed
@@ -113,6 +116,70 @@ def test_a_deleted_room_leaves_nothing_of_its_seats(podium: Typed) -> None:
         opened.close()
 
 
+def test_reports_take_the_sessions_of_a_room(podium: Typed, tmp_path: Path) -> None:
+    opened = open_workshop()
+    open_room(opened, seats=2)
+    one = node(opened)
+    for seat in ("s1", "s2"):
+        exercise = one.desk(seat).exercise()
+        exercise.go_on()
+        exercise.choose_line(exercise.question.lines[0].id)
+    played = set(one.live.state.sessions.values())
+    opened.close()
+    book = tmp_path / "book.csv"
+    assert podium(["gradebook", "--room", "abc234", "--out", str(book)])[0] == ExitCode.OK
+    assert {line.split(",")[0] for line in book.read_text("utf-8").splitlines()[1:]} == played
+    code, report, _ = podium(["after-action", "--room", "ABC234", "--run", "1", "--format", "markdown"])
+    assert code == ExitCode.OK
+    assert report.startswith("# ")
+    code, _, err = podium(["xapi", "--room", "ABC234", "--out", str(tmp_path / "x.jsonl")])
+    assert all(session in err for session in played), err  # Neither has ended, which is told of each.
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["after-action", "--room", "ZZZZZZ"], "there is no room ZZZZZZ"),
+        (["after-action", "--room", "ABC234", "--run", "2"], "nothing was played in room ABC234"),
+        (["gradebook", "--run", "1", "--out", "-"], "--run goes with --room"),
+    ],
+)
+def test_a_room_without_sessions_is_told(podium: Typed, words: list[str], told: str) -> None:
+    opened = open_workshop()
+    open_room(opened, seats=1)
+    opened.close()
+    code, _, err = podium(words)
+    assert code == ExitCode.USAGE
+    assert told in err
+
+
+def test_a_port_that_is_taken_leaves_no_room_on_record(podium: Typed) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        code, _, err = podium(["host", "lu-quet-na-lai", "--no-console", "--port", port])
+    assert code == ExitCode.ENVIRONMENT
+    assert "another program is using it" in err
+    assert "no room is on record" in podium(["room"])[1]
+
+
+def test_what_continues_a_room_s_session_goes_with_it(podium: Typed) -> None:
+    opened = open_workshop()
+    open_room(opened, seats=1)
+    header = node(opened).desk("s1").exercise().header
+    for id_, before in (("b-1", header.id), ("b-2", "b-1"), ("another", "")):
+        branch = replace(header, id=id_, branch_of=before, begun_at=opened.journal.now())
+        opened.journal.begin(branch, (Started(0),))
+    opened.close()
+    assert podium(["room", "delete", "ABC234", "--yes"])[0] == ExitCode.OK
+    opened = open_workshop()
+    try:
+        assert opened.journal.session_ids() == ("another",)
+    finally:
+        opened.close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGTERM ends a program there without a word")
 def test_a_hosted_room_can_be_joined_and_served_again(podium: Typed) -> None:
     with hosted("lu-quet-na-lai") as (host, told):
@@ -125,6 +192,8 @@ def test_a_hosted_room_can_be_joined_and_served_again(podium: Typed) -> None:
             assert json.loads(answer.read())["path"].startswith("/seat/")
         host.send_signal(signal.SIGTERM)
         assert host.wait(20) == 0
+        assert host.stdout is not None
+        assert f"podium host --room {code}" in host.stdout.read()
     (room,) = json.loads(podium(["room", "show", code, "--format", "json"])[1])
     assert [seat["name"] for seat in room["seats"]] == ["Lò Thị Hoa"]
     with hosted("--room", code) as (_, again):

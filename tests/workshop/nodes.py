@@ -15,6 +15,7 @@ from simulator.workshop.grading_process import Answered, GradingProcess, _case
 from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.room import events as e
 from simulator.workshop.room.codec import encode
+from simulator.workshop.room.events import RoomEvent
 from simulator.workshop.seat_desk import RoomSeatDesk
 
 HEADER = RoomHeader("room-1", "ABC234", "geheim", "Lũ quét", "2026-11-26T00:00:00.000000+00:00")
@@ -65,7 +66,8 @@ def open_room(opened: OpenedWorkshop, seats: int = 4, **given: object) -> None:
     """Open the room, with seats taken."""
     first = e.Opened.model_validate({"programme": (SCENARIO,)} | given)
     taken = [e.SeatTaken(seat=f"s{n}", name=f"Người {n}", pin="1234") for n in range(1, seats + 1)]
-    opened.rooms.open_room(HEADER, [encode(one) for one in (first, *taken)])
+    events: list[RoomEvent] = [first, *taken]
+    opened.rooms.open_room(HEADER, [encode(one) for one in events])
 
 
 def node(opened: OpenedWorkshop) -> RoomNode:

@@ -13,7 +13,19 @@ import pytest
 from aiohttp import web
 
 from simulator.language.catalogue import TONGUES, Catalogue, Tongue
-from simulator.workshop.bots import BRISK, Answers, BotRefused, Figures, LineLost, Manner, Sight, Wire, answers_of, join
+from simulator.workshop.bots import (
+    BRISK,
+    Answers,
+    BotRefused,
+    Figures,
+    LineLost,
+    Manner,
+    Sight,
+    Ticket,
+    Wire,
+    answers_of,
+    join,
+)
 from simulator.workshop.bots.answers import squeezed
 from simulator.workshop.screen_reading import PaintedScreen
 from tests.tui.house import FakeHouse, begun, made
@@ -141,7 +153,7 @@ async def test_a_line_that_is_lost_comes_back_and_is_counted() -> None:
 
 async def test_joining_gives_a_token_or_says_why_not() -> None:
     async with serving(Room(0, "end")) as (http, base):
-        assert await join(http, base, "ABCDEF", "Bot") == "token-of-Bot"
+        assert await join(http, base, "ABCDEF", "Bot") == Ticket(base, "token-of-Bot")
         with pytest.raises(BotRefused, match="403"):
             await join(http, base, "XXXXXX", "Bot")
     async with aiohttp.ClientSession() as http:

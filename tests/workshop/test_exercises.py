@@ -10,6 +10,7 @@ import pytest
 
 from simulator.errors import UsageError
 from simulator.journal.connect import OpenedWorkshop, open_workshop
+from simulator.session.room_inject import RoomInject
 from simulator.workshop.room import events as e
 from tests.workshop.nodes import node, open_room
 
@@ -102,6 +103,42 @@ def test_a_question_of_the_facilitator_s_waits_for_who_writes(opened: OpenedWork
     second = one.desk("s2")
     second.apply_orders(second.exercise())
     assert second.exercise().state.press is None
+
+
+def test_more_time_for_what_has_no_limit_does_not_come_to_a_later_question(opened: OpenedWorkshop) -> None:
+    open_room(opened)
+    one = node(opened)
+    desk = one.desk("s1")
+    exercise = desk.exercise()
+    assert exercise.time_left_ms is None
+    one.live.say(e.Extended(seconds=60))
+    desk.apply_orders(exercise)
+    (order,) = (given.number for given in one.live.state.orders_for("s1"))
+    assert order in exercise.state.orders
+    assert exercise.state.extra_ms == 0
+    assert node(opened).desk("s1").exercise().state.orders == (order,)
+
+
+def test_a_session_that_went_on_at_another_node_is_taken_up_where_it_stands(opened: OpenedWorkshop) -> None:
+    open_room(opened)
+    one, other = node(opened), node(opened)
+    here = one.desk("s1").exercise()
+    there = other.desk("s1").exercise()
+    there.inject(RoomInject(5, "Trời lại mưa to."))
+    assert here.state.injected == ()
+    assert one.desk("s1").exercise() is here
+    assert here.state == there.state
+
+
+def test_every_seat_of_a_table_can_be_told_its_story_in_another_language(opened: OpenedWorkshop) -> None:
+    open_room(opened, tables=True)
+    one = node(opened)
+    first, second = one.desk("s1"), one.desk("s2")
+    exercise = first.exercise()
+    assert second.exercise() is exercise
+    second.house.speak("en")
+    assert second.house.retold(exercise.scenario).language == "en"
+    assert exercise.scenario.language == "vi"
 
 
 def test_what_one_at_a_table_writes_the_others_read(opened: OpenedWorkshop) -> None:

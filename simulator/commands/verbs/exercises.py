@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from simulator.commands.verbs.group import Verbs
-from simulator.commands.verbs.words import FORMATS, scenario_names, session_ids
+from simulator.commands.verbs.words import FORMATS, of_room, scenario_names, session_ids, with_those_of
 from simulator.language.catalogue import template
 
 
@@ -42,10 +42,13 @@ def _after_action(group: Verbs) -> None:
     @click.option(
         "--out", default="-", metavar="FILE", help=group.say(template("File to write; else standard output."))
     )
-    def after_action_(sessions: tuple[str, ...], format_: str | None, edition: str, out: str) -> int:
-        from simulator.commands.after_action import run
+    @of_room(group)
+    def after_action_(
+        sessions: tuple[str, ...], room: str, run: int | None, format_: str | None, edition: str, out: str
+    ) -> int:
+        from simulator.commands.after_action import run as write
 
-        return run(group.catalogue, sessions, format_ or "", edition, out)
+        return write(group.catalogue, with_those_of(room, run, sessions), format_ or "", edition, out)
 
 
 def _rate(group: Verbs) -> None:

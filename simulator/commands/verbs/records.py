@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from simulator.commands.verbs.group import Verbs
-from simulator.commands.verbs.words import FORMATS, OUT, session_ids
+from simulator.commands.verbs.words import FORMATS, OUT, of_room, session_ids, with_those_of
 from simulator.language.catalogue import template
 
 
@@ -140,20 +140,32 @@ def _xapi(group: Verbs) -> None:
         type=click.IntRange(1, 100),
         help=group.say(template("The grade to pass an exam; else the one that a course sets for its scenario.")),
     )
-    def xapi_(sessions: tuple[str, ...], all_: bool, out: str, lrs: str, home_page: str, pass_mark: int | None) -> int:
-        from simulator.commands.xapi import run
+    @of_room(group)
+    def xapi_(
+        sessions: tuple[str, ...],
+        room: str,
+        run: int | None,
+        all_: bool,
+        out: str,
+        lrs: str,
+        home_page: str,
+        pass_mark: int | None,
+    ) -> int:
+        from simulator.commands.xapi import run as tell
 
-        return run(group.catalogue, sessions, out, lrs, home_page, pass_mark, all_=all_)
+        meant = with_those_of(room, run, sessions)
+        return tell(group.catalogue, meant, out, lrs, home_page, pass_mark, all_=all_)
 
 
 def _gradebook(group: Verbs) -> None:
     @group.command("gradebook", help=group.say(template("Write a table with a row for each session, as CSV.")))
     @click.argument("sessions", nargs=-1, metavar="[SESSION...]", shell_complete=session_ids)
     @click.option("--out", required=True, metavar="FILE", help=group.say(OUT))
-    def gradebook_(sessions: tuple[str, ...], out: str) -> int:
-        from simulator.commands.gradebook import run
+    @of_room(group)
+    def gradebook_(sessions: tuple[str, ...], room: str, run: int | None, out: str) -> int:
+        from simulator.commands.gradebook import run as write
 
-        return run(group.catalogue, out, sessions)
+        return write(group.catalogue, out, with_those_of(room, run, sessions))
 
 
 def _log(group: Verbs) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from simulator.errors import UsageError
 from simulator.language.catalogue import template
 
 if TYPE_CHECKING:
@@ -40,3 +41,26 @@ def as_learner(group: Verbs) -> Callable[[F], F]:
     """The option that names the learner."""
     told = template("Whose session it is, of several people at one machine; else PODIUM_LEARNER, else `learners use`.")
     return click.option("--as", "learner", default="", metavar="NAME", help=group.say(told))
+
+
+def of_room(group: Verbs) -> Callable[[F], F]:
+    """The options that name a workshop's room in place of its sessions, and one scenario of several played in it."""
+    room = template("The sessions of a workshop, by its room's code; `podium room` lists them.")
+    run = template("With --room, of what was played there one after another: 1 is the first. Else all.")
+
+    def with_options(verb: F) -> F:
+        verb = click.option("--run", type=click.IntRange(min=1), metavar="N", help=group.say(run))(verb)
+        return click.option("--room", default="", metavar="CODE", help=group.say(room))(verb)
+
+    return with_options
+
+
+def with_those_of(room: str, run: int | None, sessions: tuple[str, ...]) -> tuple[str, ...]:
+    """Sessions that were named, and those of a room. Raises UsageError where it has none."""
+    if not room:
+        if run is not None:
+            raise UsageError(template("--run goes with --room"))
+        return sessions
+    from simulator.commands.rooms import sessions_of_room
+
+    return (*sessions, *sessions_of_room(room, run or 0))

@@ -92,6 +92,18 @@ def _host(group: Verbs) -> None:
         "--shared", is_flag=True, help=say(template("Other nodes on this machine serve the same SQLite file."))
     )
     @click.option(
+        "--processes",
+        type=click.IntRange(0, 64),
+        default=0,
+        show_default=True,
+        help=say(
+            template(
+                "Processes on this machine, each on a port of its own from --port on; 0: as the seats need and there"
+                " are cores."
+            )
+        ),
+    )
+    @click.option(
         "--certificate", default="", metavar="FILE", help=say(template("Certificate chain for https, as PEM."))
     )
     @click.option("--key", default="", metavar="FILE", help=say(template("Private key of the certificate, as PEM.")))

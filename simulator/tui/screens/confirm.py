@@ -18,7 +18,7 @@ from simulator.tui.widgets.page import Sheet
 
 
 class ConfirmScreen(PodiumOverlay[bool]):
-    """Asks `question` with a line of `detail`, all templates; gives True for yes.
+    """Asks `question` with a line of `detail`, all templates; gives True for yes. `about` is the question's {name}.
 
     Unless it asks about `leaving`, no letter says yes: whoever believes that they type would go on typing.
     """
@@ -38,6 +38,7 @@ class ConfirmScreen(PodiumOverlay[bool]):
         no: str = template("Stay [Esc]"),
         yes: str = template("Leave [Y]"),
         leaving: bool = True,
+        about: str = "",
     ) -> None:
         super().__init__()
         self.leaving = leaving
@@ -45,6 +46,7 @@ class ConfirmScreen(PodiumOverlay[bool]):
         self._yes = yes
         self._question = question
         self._detail = detail
+        self._about = about
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -54,7 +56,7 @@ class ConfirmScreen(PodiumOverlay[bool]):
                 yield Button(id="yes", compact=True)
 
     def fill(self) -> None:
-        blocks = [heading(self.say(self._question), above=0), prose(self.say(self._detail), above=1)]
+        blocks = [heading(self.say(self._question, name=self._about), above=0), prose(self.say(self._detail), above=1)]
         self.query_one("#asked-before", Sheet).show(blocks)
         self.query_one("#no", Button).label = Content(self.say(self._no))
         self.query_one("#yes", Button).label = Content(self.say(self._yes))

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from simulator.language.catalogue import template
@@ -36,10 +37,13 @@ if TYPE_CHECKING:
     from simulator.session.hints import Hint
 
 TICK = 0.25
-"""Seconds between two looks at the clock."""
+"""Seconds between two looks at the clock, where the question has one."""
 
-KEPT_TICKS = 8
-"""Looks at the clock between two times that the draft is kept."""
+KEPT_EVERY = 2.0
+"""Seconds between two times that the draft is kept."""
+
+TOLD_AFTER = 0.4
+"""Seconds after which the length of what is written is told: at every letter it would cost a paint of its own."""
 
 
 class Answering(Protocol):
@@ -90,8 +94,8 @@ class OwnWordsScreen(PodiumScreen[None]):
     def __init__(self, answering: Answering) -> None:
         super().__init__()
         self._answering = answering
-        self._ticks = 0
         self._nothing_yet = False
+        self._length_told: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -109,7 +113,9 @@ class OwnWordsScreen(PodiumScreen[None]):
     def on_mount(self) -> None:
         super().on_mount()
         self._area.move_cursor(self._area.document.end)
-        self.set_interval(TICK, self._tick)
+        # Held here, for Textual itself does not hold a timer that stands.
+        self._ticking = self.set_interval(TICK, self._show_countdown, pause=self._answering.left_ms() is None)
+        self.set_interval(KEPT_EVERY, self._answering.keep)
 
     @property
     def _area(self) -> OrderedArea:
@@ -151,24 +157,20 @@ class OwnWordsScreen(PodiumScreen[None]):
     def _written(self) -> None:
         self._nothing_yet = False
         self._answering.write(self._area.text)
-        self._show_length()
+        if self._length_told is None:
+            self._length_told = self.set_timer(TOLD_AFTER, self._show_length)
 
     @on(OrderedArea.Full)
     def _tell_full(self) -> None:
         self.podium.tell(full_told(self.podium.catalogue))
 
     def _show_length(self) -> None:
+        self._length_told = None
         self.query_one(OwnMessages).show(self._area.text)
         length = self.query_one(SpokenLength)
         length.show(
             self._area.text, self.podium.catalogue, reading=self._answering.reading, nothing_yet=self._nothing_yet
         )
-
-    def _tick(self) -> None:
-        self._show_countdown()
-        self._ticks += 1
-        if self._ticks % KEPT_TICKS == 0:
-            self._answering.keep()
 
     def _show_countdown(self) -> None:
         self.query_one(Countdown).show(self._answering.left_ms())

@@ -59,11 +59,11 @@ class PressRoomScreen(SteppingRoom):
         yield KeyFooter()
 
     def on_mount(self) -> None:
+        self._ticking = self.set_interval(TICK, self.tick, pause=True)
         self._begin_with_opening()
         self._fit_panel()
         self._show_stage(anew=True)
         self._show_surroundings()
-        self.set_interval(TICK, self.tick)
         self.call_after_refresh(self._warm_up)
         self._tell_drift()
         if parted(self.exercise.scenario.id)[1] and self.may_write and not self.exercise.state.path:
@@ -113,7 +113,15 @@ class PressRoomScreen(SteppingRoom):
         self.query_one(Ticker).show(self.headlines_told)
         self._show_panel()
         self.show_countdown()
+        self._tick_if_timed()
         super().fill()
+
+    def _tick_if_timed(self) -> None:
+        """Look at the clock only where there is one: many rooms are served by one process."""
+        if self.exercise.time_left_ms is None:
+            self._ticking.pause()
+        else:
+            self._ticking.resume()
 
     @property
     def headlines_told(self) -> Sequence[Headline]:

@@ -5,7 +5,7 @@
 
 from simulator.workshop.bots.answers import Answers, answers_of
 from simulator.workshop.bots.figures import Accepted, Figures
-from simulator.workshop.bots.joining import BotRefused, join
+from simulator.workshop.bots.joining import BotRefused, Ticket, join
 from simulator.workshop.bots.manner import BRISK, HUMAN, Manner
 from simulator.workshop.bots.player import Bot
 from simulator.workshop.bots.sight import PlaceSeen, Sight
@@ -23,6 +23,7 @@ __all__ = [
     "Manner",
     "PlaceSeen",
     "Sight",
+    "Ticket",
     "Wire",
     "answers_of",
     "join",

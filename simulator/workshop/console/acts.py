@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
+from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.tui.screens.confirm import ConfirmScreen
 from simulator.workshop.console.base import RoomScreen
@@ -42,14 +43,14 @@ class RoomActs(RoomScreen):
     async def _said(self, _: RoomState) -> None:
         self.draw()
 
-    async def ask_first(self, question: str, detail: str, yes: str, make: Say) -> None:
-        """Say it once it has been confirmed; `question`, `detail` and `yes` are templates."""
+    async def ask_first(self, question: str, detail: str, yes: str, make: Say, name: str = "") -> None:
+        """Say it once it has been confirmed; `question`, which may hold a {name}, `detail` and `yes` are templates."""
 
         def confirmed(sure: bool | None) -> None:
             if sure:
                 self.run_worker(self.say_if(make), group="act")
 
-        asking = ConfirmScreen(question, detail, no=template("No [Esc]"), yes=yes, leaving=False)
+        asking = ConfirmScreen(question, detail, no=template("No [Esc]"), yes=yes, leaving=False, about=name)
         await self.app.push_screen(asking, confirmed)
 
     async def choose(self, title: str, rows: list[Row], then: Callable[[str], Any], marked: str = "") -> None:
@@ -93,8 +94,18 @@ class RoomActs(RoomScreen):
 
     async def action_next_run(self) -> None:
         programme = self.state.programme
-        following = (self.state.place + 1) % len(programme)
-        rows = [row(str(place), Content(f"{place + 1}. {one_line(name)}")) for place, name in enumerate(programme)]
+        await self.podium.off_the_loop(lambda: [self._title_of(name) for name in programme], self._choose_run)
+
+    def _title_of(self, name: str) -> str:
+        """The title of a scenario of the programme; its name where it cannot be read. May block."""
+        try:
+            return self.desk.house.scenario(name).title
+        except PodiumError:
+            return name
+
+    async def _choose_run(self, titles: list[str]) -> None:
+        following = (self.state.place + 1) % len(titles)
+        rows = [row(str(place), Content(f"{place + 1}. {one_line(title)}")) for place, title in enumerate(titles)]
         await self.choose(
             self.say(template("Which scenario shall be played now?")), rows, self._next_run, str(following)
         )

@@ -21,6 +21,7 @@ class ConsoleApp(PodiumApp):
     """Begins with the room itself. `serves` tells that the room is served by this very process."""
 
     CSS_PATH = str(STYLES)
+    CURTAIN = template("Opening the room…")
 
     def __init__(
         self,

@@ -14,7 +14,19 @@ from textual.widgets import Static
 
 from simulator.language.catalogue import template
 from simulator.tui.screens.base import PodiumOverlay
+from simulator.workshop.console.drawing import one_line
 from simulator.workshop.console.row_list import Row, RowList
+
+LINK_CELLS = 64
+"""Where a link is folded, so that all of it can be read in the smallest window."""
+
+
+def link_row(link: str, label: str = "") -> Row:
+    """A row that shows a whole link, over as many lines as it needs; its key is the link."""
+    text = one_line(link)
+    folded = [Content(text[start : start + LINK_CELLS]) for start in range(0, len(text), LINK_CELLS)]
+    lines = ([Content.styled(label, "$quiet")] if label else []) + folded
+    return Row(link, lambda: lines, height=len(lines))
 
 
 class ChooseScreen(PodiumOverlay[str]):

@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """How people come in: the address to type or scan, the room's code, and every other address that leads here."""
+    """How people come in: the address to type or scan, the room's code, and every other address that leads here.
+
+    `observers` is the address for those who watch and rate; `console` and `wall` are links to a facilitator's console
+    and to the projector, for a browser. Whoever has such a link is let in.
+    """
 
     url: str
     code: str
     urls: tuple[str, ...] = ()
+    observers: str = ""
+    console: str = ""
+    wall: str = ""
 
 
 class ConsoleDesk(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import ItemGrid, Vertical, VerticalScroll
+from textual.containers import Horizontal, ItemGrid, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
@@ -52,6 +52,9 @@ class Choosing:
 
 Field = Writing | Choosing
 
+TOLD_FOR = 3.0
+"""Seconds that it is told that something has been sent: the form closes, and nothing else may be seen of it here."""
+
 EMPTY = template("Nothing is written yet under “{label}”.")
 
 
@@ -64,8 +67,9 @@ class FormScreen(PodiumOverlay[bool]):
 
     CSS_PATH = ["../../tui/styles/overlay.tcss", "styles/form.tcss"]  # noqa: RUF012  # declared so by Textual
     HELP_TEXT = template("Tab goes from field to field. {send} sends; Esc leaves, and what was written is kept.")
+    # No key has priority, or it would overtake letters that were typed before it.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f9,ctrl+s", "send", template("Send"), key_display="F9", priority=True),
+        Binding("f9,ctrl+s", "send", template("Send"), key_display="F9"),
         Binding("escape", "leave", template("Back"), key_display="Esc"),
     ]
 
@@ -102,7 +106,10 @@ class FormScreen(PodiumOverlay[bool]):
                             yield OrderedArea(text, most=one.most, id=f"field-{one.key}")
                         else:
                             yield self._line(one, text)
-            yield Button(Content(self.say(template("Send [F9]"))), id="form-send", compact=True)
+            with Horizontal(id="form-foot"):
+                yield Button(Content(self.say(template("Send [F9]"))), id="form-send", compact=True)
+                # The keys of what lies beneath are still in sight below; these are the form's.
+                yield Static(Content(self.say(template("Tab next · Enter changes · Esc back"))), id="form-keys")
 
     def _line(self, one: Writing, text: str) -> OrderedInput:
         line = OrderedInput(text, id=f"field-{one.key}", compact=True)
@@ -153,6 +160,7 @@ class FormScreen(PodiumOverlay[bool]):
 
     async def _sent(self, _: object) -> None:
         self.console.unsent.pop(self.form, None)
+        self.console.tell(self.say(template("Sent.")), severity="information", seconds=TOLD_FOR)
         if self.is_current:
             self.dismiss(True)
 

@@ -23,6 +23,7 @@ KEYS: tuple[BindingType, ...] = (
     Binding("enter", "rate", template("Rate"), key_display="Enter"),
     Binding("enter", "reply", template("Reply"), key_display="Enter"),
     Binding("enter", "edit_question", template("Edit"), key_display="Enter"),
+    Binding("l,L", "show_links", template("Links"), key_display="L"),
     Binding("n,N", "start", template("Start"), key_display="N"),
     Binding("n,N", "go_on", template("Go on"), key_display="N"),
     Binding("p,P", "pause", template("Pause"), key_display="P"),

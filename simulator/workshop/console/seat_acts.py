@@ -181,11 +181,11 @@ class SeatActs(RoomActs):
         if seat is None:
             return
         make = partial(_removal, seat.id, removed=removed)
-        question = template("Remove this seat?") if removed else template("Let this seat in again?")
+        question = template("Remove {name} from the room?") if removed else template("Let {name} in again?")
         out = template("Whoever sits there is let out, and the link is void. The session is kept; you can restore it.")
         back = template("The session goes on where it was. They come in again with name and PIN.")
         yes = template("Remove") if removed else template("Let in")
-        await self.ask_first(question, out if removed else back, yes, make)
+        await self.ask_first(question, out if removed else back, yes, make, one_line(seat.name))
 
     async def action_choose_speaker(self) -> None:
         seat = self.marked_seat

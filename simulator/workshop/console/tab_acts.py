@@ -8,6 +8,7 @@ from textual.content import Content
 
 from simulator.language.catalogue import template
 from simulator.tui.screens.debrief import open_debrief
+from simulator.workshop.console.choose import link_row
 from simulator.workshop.console.drawing import one_line
 from simulator.workshop.console.form import Values, Writing
 from simulator.workshop.console.row_list import RowList, row
@@ -117,11 +118,24 @@ class TabActs(SeatActs):
             await self.podium.off_the_loop(lambda: self.desk.link(seat.id), lambda link: self._show_link(seat, link))
 
     async def _show_link(self, seat: Seat, link: str) -> None:
-        rows = [
-            row("pin", Content.assemble("PIN  ", (seat.pin, "bold $primary"))),
-            row("link", Content(one_line(link))),
-        ]
-        await self.choose(one_line(seat.name), rows, lambda _: None)
+        rows = [row("", Content.assemble("PIN  ", (seat.pin, "bold $primary"))), link_row(link)]
+        await self.choose(one_line(seat.name), rows, self._copy, link)
+
+    async def action_show_links(self) -> None:
+        """The links that are nobody's in the hall: a page that is projected must not show them."""
+        invite = self.desk.invite
+        links = {
+            invite.observers: self.say(template("Observers join at")),
+            invite.wall: self.say(template("Projector")),
+            invite.console: self.say(template("Console in a browser (keep it to yourself)")),
+        }
+        rows = [link_row(link, label) for link, label in links.items() if link]
+        await self.choose(self.say(template("Links; Enter copies the marked one")), rows, self._copy)
+
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+        told = template("Copied, where the terminal allows it; else mark it with the mouse while Shift is held down.")
+        self.console.tell(self.say(told), severity="information", seconds=8)
 
     async def action_send_inject(self) -> None:
         if isinstance(self.tab, InjectsTab):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
@@ -11,12 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Label, TextArea
 
-from simulator.errors import PodiumError
 from simulator.language.catalogue import Catalogue, template
-from simulator.session.asked import present_id
 from simulator.workshop.room import events as e
-from simulator.workshop.seat.placed import PlacedApp
-from simulator.workshop.seat.room_bar import RoomBar
+from simulator.workshop.seat.prepared import PreparedApp
+from simulator.workshop.seat.press_room import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +26,10 @@ if TYPE_CHECKING:
     from simulator.workshop.seat.placed import SeatScreen as SeatScreen
     from simulator.workshop.serving.channel import Channel
 
+OWN_STYLES = Path(__file__).parent / "styles"
+
 MESSAGES = (e.Injected, e.Hinted, e.Extended)
 """What is only told; it changes no key."""
-
-AGAIN = 3.0
-"""Seconds after which a press room that could not be prepared is tried again."""
 
 OTHERS = (e.SeatTaken, e.SeatRemoved, e.SeatRestored, e.Begun, e.Noted, e.HallRated, e.HotWashAnswered)
 """What others do in the room and changes nothing here; the lobby counts them by itself."""
@@ -47,10 +44,18 @@ class Moved(Protocol):
         ...
 
 
-class SeatApp(PlacedApp):
+class SeatApp(PreparedApp):
     """One seat. There is no library behind it: one comes back to the lobby, and from there into the press room."""
 
     ARRIVES_BY_HAND = True
+    # Those of the screens that every seat comes to as well: each that is read later has all widgets styled anew.
+    CSS_PATH = [  # type: ignore[assignment]  # noqa: RUF012  # as Textual takes it
+        STYLES / "app.tcss",
+        STYLES / "reading.tcss",
+        OWN_STYLES / "seat.tcss",
+        STYLES / "press_room.tcss",
+        STYLES / "own_words.tcss",
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8", "open_messages", template("Messages to you"), key_display="F8"),
         Binding("f7", "write_note", template("Private note"), key_display="F7"),
@@ -59,13 +64,6 @@ class SeatApp(PlacedApp):
 
     def __init__(self, channel: Channel, desk: SeatDesk, catalogue: Catalogue) -> None:
         super().__init__(channel, desk, catalogue)
-        self.refused = ""
-        """Why the press room could not be prepared, in the player's language."""
-        self._part: tuple[int, str] | None = None
-        self._preparing = False
-        self._stays = False
-        self.bars: set[RoomBar] = set()
-        """The room's lines on all screens that are laid out; a query over their widgets would cost each seat more."""
         self._news: list[tuple[int, RoomEvent]] = []
         self._stops: list[Callable[[], None]] = []
 
@@ -85,7 +83,10 @@ class SeatApp(PlacedApp):
         from simulator.workshop.seat.lobby import LobbyScreen
 
         self._stops = [self.desk.room.subscribe(self._heard), self.desk.watch(self._told_of)]
+        self.channel.returned = self._returned
         self.channel.title(f"{self.seat.name} · {self.desk.room.header.title}")
+        if self.may_prepare:
+            self.keep_hidden()
         await self.push_screen(LobbyScreen())
         self.call_after_refresh(self.arrive)
         self.prepare()
@@ -106,6 +107,10 @@ class SeatApp(PlacedApp):
         if topic == "trouble":
             self.call_later(self.show_room)
 
+    def _returned(self) -> None:
+        """On the loop, but in nobody's App: a browser has come to this place again."""
+        self.call_later(self.look_after)
+
     async def _take_news(self) -> None:
         news, self._news = self._news, []
         events = [event for _, event in news]
@@ -125,17 +130,6 @@ class SeatApp(PlacedApp):
         if isinstance(self.prepared, Moved):
             await self.prepared.room_moved(events)
 
-    def show_room(self, *, keys: bool = True) -> None:
-        """Bring what tells of the room up to date: the line, the lobby, the messages if they are open.
-
-        `keys` says whether other keys may work now; to find that out is dear, and comes to every seat at once.
-        """
-        for bar in tuple(self.bars):
-            bar.show_room()
-        getattr(self.screen, "show_room", lambda: None)()
-        if keys:
-            self.screen.refresh_bindings()
-
     def _speak_news(self, news: Sequence[tuple[int, RoomEvent]]) -> None:
         numbers = {number for number, _ in news}
         for told in self.messages:
@@ -145,114 +139,10 @@ class SeatApp(PlacedApp):
             if type(event) in SPOKEN:
                 self.channel.say(self.say(SPOKEN[type(event)]))
 
-    # The press room.
-
     def press_room(self, exercise: Exercise) -> SeatScreen:
-        """The screen of a session for this seat: to speak, to sit at a table, or in the hall."""
         from simulator.workshop.seat.table_roles import screen_of
 
         return screen_of(self, exercise)
-
-    @property
-    def may_prepare(self) -> bool:
-        """Whether there is a session to be in, and none is at hand yet."""
-        return self.exercise is None and self.room.started and bool(self.owner) and not self.room.closed
-
-    def prepare(self) -> None:
-        """Have the press room made ready, if it can be and is not yet."""
-        if self.may_prepare and not self._preparing:
-            self._preparing = True
-            self.run_worker(self._prepare(), group="prepare")
-
-    async def _prepare(self) -> None:
-        try:
-            await self._prepare_once()
-        except PodiumError as error:
-            self._preparing = False
-            self.refused = " ".join(self.sentences(error))
-            self.show_room()
-            self.set_timer(AGAIN, self.prepare)
-        else:
-            self._preparing = False
-            self.prepare()  # The room may have gone on to another run meanwhile.
-
-    async def _prepare_once(self) -> None:
-        part = self.part
-        exercise, writing = await asyncio.to_thread(self._opened_session)
-        self.refused = ""
-        if part != self.part:
-            return
-        self.exercise, self._part = exercise, part
-        if self.read < -1 and exercise.state.path:
-            self.read = -1
-        if not exercise.ended:
-            async with self.desk.turn():
-                await self._lay_out(self.press_room(exercise))
-            if self.prepared is not None:
-                self.prepared.goes_on_writing = writing
-        self.show_room()
-        await self.enter_if_ready()
-
-    def _opened_session(self) -> tuple[Exercise, bool]:
-        """The session, with what was ordered meanwhile, and whether an answer was being written. Blocks."""
-        exercise = self.desk.exercise()
-        if self.has_own_session:
-            exercise.clock.pause()
-        draft = self.house.draft(exercise.session_id)
-        writing = bool(draft.text.strip()) and draft.scene == present_id(exercise.state)
-        if self.room.speaks(
-            self.seat
-        ):  # Whoever follows a session leaves its questions and its language to the speaker.
-            self.desk.apply_orders(exercise, questions=not writing)
-            exercise.retell(self.house.retold(exercise.scenario))
-        return exercise, writing
-
-    async def _lay_out(self, screen: SeatScreen) -> None:
-        """Mount the press room behind whatever is seen; it is kept when one leaves it for the lobby."""
-        self._load_screen_css(screen)
-        self.install_screen(screen, f"press-room-{id(screen)}")
-        _, mounted = self._get_screen(screen)
-        await mounted()
-        if self.exercise is screen.exercise:
-            self.prepared = screen
-        else:
-            await self._take_down(screen)
-
-    async def _take_down(self, screen: SeatScreen) -> None:
-        self.uninstall_screen(screen)
-        if screen not in self.screen_stack:
-            await screen.remove()
-
-    async def enter_if_ready(self) -> None:
-        """Go into the press room of one's own accord, unless one has left it on purpose or reads something else."""
-        if not self._stays and self.screen is self.home:
-            await self.enter()
-
-    async def enter(self) -> None:
-        """Go into the press room, if it is ready."""
-        self._stays = False
-        if self.prepared is not None and self.screen is self.home and not self.room.closed:
-            await self.push_screen(self.prepared)
-
-    async def begin_anew(self) -> None:
-        """Leave the press room of a run, or of a speaker, for good; its session stays as it is."""
-        left, self.prepared, self.exercise, self._part = self.prepared, None, None, None
-        self._stays = False
-        self.unsent("answer", False)
-        await self._back_to_lobby()
-        if left is not None:
-            await self._take_down(left)
-
-    async def ended(self, exercise: Exercise) -> None:
-        """The session has come to its end: show it in place of the press room."""
-        from simulator.workshop.seat.ending import SeatEndingScreen
-
-        left, self.prepared = self.prepared, None
-        if left is not None:
-            self.uncover(left)
-        await self.switch_screen(SeatEndingScreen(exercise))
-        if left is not None:
-            self.call_later(self._take_down, left)
 
     # Leaving.
 
@@ -263,23 +153,6 @@ class SeatApp(PlacedApp):
 
     def to_library(self) -> None:
         self.to_home()
-
-    def to_home(self) -> None:
-        self._stays = True
-        self.call_later(self._back_to_lobby)
-
-    async def _back_to_lobby(self) -> None:
-        """Take away whatever lies over the lobby; an answer that is being written is kept first."""
-        from simulator.tui.screens.own_words import OwnWordsScreen
-
-        home = self.home
-        while self.screen is not home:
-            if isinstance(self.screen, OwnWordsScreen):
-                self.screen.dismiss()
-            else:
-                self.pop_screen()
-        if self.exercise is not None and self.stands_away:
-            self.exercise.clock.pause()
 
     async def action_quit(self) -> None:
         """Back to the lobby; from there one leaves by closing the page."""

@@ -21,16 +21,18 @@ from simulator.tui.widgets.page_view import PageView
 from simulator.tui.widgets.plain import plain
 from simulator.tui.windows import WIDE
 from simulator.workshop.room import events as e
-from simulator.workshop.seat.agreement_blocks import agreement_blocks
+from simulator.workshop.seat.agreement_blocks import agreement_blocks, closeness_lines
 from simulator.workshop.seat.hall_blocks import Given, effect_blocks, given, given_blocks, table_blocks
 from simulator.workshop.seat.hall_rating import Does, Hall, compared
 from simulator.workshop.seat.listening_screen import ListeningScreen
 from simulator.workshop.seat.rating_sheet import RatingSheet
 from simulator.workshop.seat.room_bar import RoomBar
+from simulator.workshop.seat.spoken import answer_spoken
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.session.state import SessionState
+    from simulator.workshop.agreement import HallAgreement
     from simulator.workshop.room.events import RoomEvent
     from simulator.workshop.room.state import RoomState
     from simulator.workshop.seat.desk import SeatDesk
@@ -103,7 +105,10 @@ class HallScreen(ListeningScreen):
         """A new answer is shown at once, unless one is in the midst of rating another."""
         busy = self._sending or (self.does == "rates" and bool(self._sheet.levels))
         self.hall = self.hall.follow(self.exercise.session_id, len(self.state.answers), busy)
+        shown = self._rated
         self.fill()
+        if self.does == "waits" and self._rated == shown:  # Else it was read when the hall had something else to do.
+            self.speak()
 
     def concerns(self, state: RoomState, event: RoomEvent) -> bool:
         about = isinstance(event, e.HallRated | e.RatingsShown)
@@ -138,7 +143,7 @@ class HallScreen(ListeningScreen):
         now = self.hall.at, self.does
         if now == self._rated:
             return
-        self._rated = now
+        before, self._rated = self._rated, now
         rates, compares = now[1] == "rates", now[1] == "compares"
         one = self._given
         if rates and one is not None:
@@ -152,6 +157,17 @@ class HallScreen(ListeningScreen):
             self._sheet.focus()
         else:
             self.set_focus(None)
+        if before is not None and self._spoke_first:
+            self.speak()
+
+    def spoken(self) -> str:
+        """The answer that is to be rated; then how close one is; else what is on the table."""
+        one, catalogue = self._given, self.podium.catalogue
+        if one is None or self.does == "waits":
+            return super().spoken()
+        if self.does == "rates":
+            return answer_spoken(one, self.speaker, catalogue)
+        return "\n".join(closeness_lines(self._agreement(one), catalogue))
 
     def _line(self) -> Content:
         name = Content.styled(self.say(template("Hot seat: {name}"), name=self.speaker), "bold $secondary")
@@ -181,16 +197,21 @@ class HallScreen(ListeningScreen):
         one = self._given
         if one is None:
             return
-        state, session = self.room, self.hall.session
-        told = self.rules.levels or (session, one.number) in state.shown
-        answer = self.state.answers[one.number - 1]
-        agreement = compared(state, session, one.number, answer, self.desk.seat_id, one.skills, told)
-        yield from agreement_blocks(agreement, self.podium.catalogue, grader_hidden=not told)
+        agreement = self._agreement(one)
+        yield from agreement_blocks(agreement, self.podium.catalogue, grader_hidden=not self._tells_grader(one))
         if not agreement.raters:
             yield prose(Content.styled(self.say(template("Nobody has rated this answer yet.")), "$quiet"))
         if len(self.state.answers) > one.number:
             waits = self.say(template("Another answer has been given meanwhile."))
             yield Paragraph(Content.styled(waits, "$warning"), Content.styled("● ", "$warning"), above=1)
+
+    def _tells_grader(self, one: Given) -> bool:
+        """Whether the grader's levels may be seen: by the session's mode, or because the facilitator shows them."""
+        return self.rules.levels or (self.hall.session, one.number) in self.room.shown
+
+    def _agreement(self, one: Given) -> HallAgreement:
+        answer, told = self.state.answers[one.number - 1], self._tells_grader(one)
+        return compared(self.room, self.hall.session, one.number, answer, self.desk.seat_id, one.skills, told)
 
     async def on_resize(self, event: events.Resize) -> None:
         self._sheet.fit()
@@ -210,6 +231,7 @@ class HallScreen(ListeningScreen):
     @on(RatingSheet.Changed)
     def _changed(self) -> None:
         self.refresh_bindings()
+        self.seat_app.channel.say(self._sheet.spoken())
 
     async def action_send_rating(self) -> None:
         """Send the levels, once each skill has one; the room's record keeps them."""

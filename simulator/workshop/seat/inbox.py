@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.signs import plain
 from simulator.workshop.room import events as e
 from simulator.workshop.room.state import Given, RoomState, Seat
+
+if TYPE_CHECKING:
+    from simulator.session.state import SessionState
 
 Kind = Literal["news", "word", "time", "question", "pin"]
 
@@ -73,6 +76,16 @@ def _told(given: Iterator[Given]) -> Iterator[Told]:
             yield Told(one.number, "time", "", seconds=event.seconds)
         elif isinstance(event, e.Asked):
             yield Told(one.number, "question", event.text)
+
+
+def read_before(session: SessionState) -> int:
+    """The number of a message that whoever plays a session must have seen, for they have made a step since; -2: none.
+
+    It is what a seat begins with whose App is begun anew, on another node perhaps.
+    """
+    if not session.path:
+        return -2
+    return max((-1, *(told.order for told in session.injected if told.after < len(session.path))))
 
 
 def unread(told: Sequence[Told], read: int) -> tuple[Told, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.session.replay import replay
 from simulator.session.view import View, view
@@ -19,6 +20,7 @@ from simulator.tui.widgets.told import Told, told_of
 from simulator.workshop.room import events as e
 from simulator.workshop.seat.listening import QUICK, Heard, Listening, Paced
 from simulator.workshop.seat.role_card import desk_for, hidden_from
+from simulator.workshop.seat.spoken import table_spoken
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -62,6 +64,7 @@ class ListeningScreen(PodiumScreen[None]):
         self._seen = len(exercise.events)
         self._stops: list[Callable[[], None]] = []
         self._entries = Paced(self, self._catch_up, self._caught_up, QUICK)
+        self._spoke_first = False
 
     # As those see it who show a session: it is no Exercise of this seat's.
 
@@ -76,8 +79,26 @@ class ListeningScreen(PodiumScreen[None]):
 
     def retell(self, story: Scenario) -> None:
         """Only for this screen; whoever speaks goes on in another language."""
+        self._tell_as(story)
+
+    @work(exclusive=True, group="retold")
+    async def _tell_in_own_language(self) -> None:
+        """The session goes on in the language of whoever speaks; here it is told in that of this seat."""
+        try:
+            story = await asyncio.to_thread(self.desk.house.retold, self.scenario)
+        except PodiumError:
+            return  # Then it is told as the speaker has it.
+        if story is not self.scenario:
+            await self._told_as(story)
+
+    @work(exclusive=True, group="retold")
+    async def _tell_as(self, story: Scenario) -> None:
+        await self._told_as(story)
+
+    async def _told_as(self, story: Scenario) -> None:
+        self.state = await asyncio.to_thread(self._state_in, story)
         self.scenario = story
-        self._read_state()
+        self.fill()
 
     @property
     def table(self) -> View:
@@ -111,6 +132,13 @@ class ListeningScreen(PodiumScreen[None]):
         listening = Listening(self, self.desk, self.exercise)
         self._stops = [listening.stop, self.desk.room.subscribe(self._room_told)]
         self._entries.news()
+        self._tell_in_own_language()
+
+    def on_screen_resume(self) -> None:
+        """It is seen, for the first time or again; who is read to hears once where the session is."""
+        if not self._spoke_first:
+            self._spoke_first = True
+            self.speak()
 
     def on_unmount(self) -> None:
         for stop in self._stops:
@@ -153,12 +181,13 @@ class ListeningScreen(PodiumScreen[None]):
             self.exercise.refresh()
             known = len(self.exercise.events)
         self._seen = known
-        return self._state_now()
+        return self._state_in(self.scenario)
 
-    def _state_now(self) -> SessionState:
-        if self.scenario is self.exercise.scenario:
+    def _state_in(self, story: Scenario) -> SessionState:
+        """The session as it stands, told as in `story`."""
+        if story is self.exercise.scenario:
             return self.exercise.state
-        return replay(self.scenario, self.exercise.events).state
+        return replay(story, self.exercise.events).state
 
     def _caught_up(self, state: SessionState) -> None:
         before, self.state = self.state, state
@@ -169,12 +198,14 @@ class ListeningScreen(PodiumScreen[None]):
         """The session has gone on, or a step was taken back."""
         self.fill()
 
-    def _read_state(self) -> None:
-        async def read() -> None:
-            self.state = await asyncio.to_thread(self._state_now)
-            self.fill()
+    def spoken(self) -> str:
+        """What is read aloud, for who asked for it, of what is on the screen now."""
+        return table_spoken(self.table, self.podium.catalogue)
 
-        self.run_worker(read(), group="retold", exclusive=True)
+    def speak(self) -> None:
+        """Have it read aloud."""
+        if self.is_attached and not self.table.ended:
+            self.seat_app.channel.say(self.spoken())
 
     # Keys.
 

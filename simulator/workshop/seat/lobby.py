@@ -64,10 +64,15 @@ class LobbyScreen(PodiumScreen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self.set_interval(LOOK, self.show_room)
+        self._looking = self.set_interval(LOOK, self.show_room)
+
+    def on_screen_suspend(self) -> None:
+        """Something lies over it: nobody sees who comes meanwhile."""
+        self._looking.pause()
 
     async def on_screen_resume(self) -> None:
         """One has come here, or back; if the press room is ready and one did not leave it on purpose, in with you."""
+        self._looking.resume()
         self.show_room()
         await self.seat_app.enter_if_ready()
 
@@ -144,13 +149,14 @@ class LobbyScreen(PodiumScreen[None]):
     def debriefs(self) -> Sequence[tuple[int, Callable[[], Exercise]]]:
         """What can be read, the latest first: which run it is, and how its session is opened."""
         app = self.seat_app
-        room, owner, house, present = app.room, app.owner, app.desk.house, app.exercise
+        room, owner, present = app.room, app.owner, app.exercise
         runs = [(run, room.session(owner, run)) for run in range(room.run - 1, 0, -1)]
-        read = [(run, lambda session=session: house.look_back(session)) for run, session in runs if session]
+        read = [(run, lambda session=session: app.look_back(session)) for run, session in runs if session]
         if present is not None and (present.ended or room.closed):
-            return [(room.run, lambda: present), *read]
+            looked = (lambda: present) if app.has_own_session else (lambda: app.look_back(present.session_id))
+            return [(room.run, looked), *read]
         left = room.session(owner) if present is None and room.closed else ""
-        return [(room.run, lambda: house.look_back(left)), *read] if left else read
+        return [(room.run, lambda: app.look_back(left)), *read] if left else read
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Each way is open when there is something at its end."""

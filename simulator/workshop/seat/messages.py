@@ -41,8 +41,8 @@ class MessagesScreen(PodiumScreen[None]):
     CSS_PATH = [STYLES / "reading.tcss", "styles/seat.tcss"]  # noqa: RUF012  # declared so by Textual
     HELP_TEXT = template("What the facilitator has sent you, the newest first. {go_back} goes back to where you were.")
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,h,H", "app.hot_wash", template("Closing questions"), key_display="Enter"),
         Binding("escape,enter", "go_back", template("Back"), key_display="Esc"),
-        Binding("h,H", "app.hot_wash", template("Closing questions"), key_display="H"),
         *SCROLLING,
     ]
 
@@ -65,7 +65,7 @@ class MessagesScreen(PodiumScreen[None]):
 
     def _blocks(self, messages: Iterator[Told]) -> Iterator[Block]:
         if seat_app(self).room.hot_wash:
-            told = self.say(template("The facilitator asks the closing questions: {key} opens them."), key="H")
+            told = self.say(template("The facilitator asks the closing questions: {key} opens them."), key="Enter")
             yield Paragraph(Content.styled(told, "bold $secondary"), indent=0)
             yield prose("")
         for number, one in enumerate(messages):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from simulator.workshop.room.state import RoomState, Seat
     from simulator.workshop.seat.desk import SeatDesk
     from simulator.workshop.seat.inbox import Told
+    from simulator.workshop.seat.room_bar import RoomBar
     from simulator.workshop.serving.channel import Channel
 
     class SeatScreen(PodiumScreen[None]):
@@ -47,6 +48,8 @@ class PlacedApp(Served, PodiumApp):
         """What was being written to the facilitator."""
         self.closing: tuple[str, ...] = ()
         """What was being written in answer to the closing questions."""
+        self.bars: set[RoomBar] = set()
+        """The room's lines on all screens that are laid out; a query over their widgets would cost each seat more."""
         self._unsent: frozenset[str] = frozenset()
 
     @property
@@ -111,6 +114,17 @@ class PlacedApp(Served, PodiumApp):
             unread=self.unread,
             washed=self.seat.id in self.room.hot_washed,
         )
+
+    def show_room(self, *, keys: bool = True) -> None:
+        """Bring what tells of the room up to date: the line, the lobby, the messages if they are open.
+
+        `keys` says whether other keys may work now; to find that out is dear, and comes to every seat at once.
+        """
+        for bar in tuple(self.bars):
+            bar.show_room()
+        getattr(self.screen, "show_room", lambda: None)()
+        if keys:
+            self.screen.refresh_bindings()
 
     def unsent(self, what: str, is_unsent: bool) -> None:
         """Take note of whether something unsent is being written, so that the page guards against leaving."""

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 import simulator.tui
 from simulator.language.catalogue import template
@@ -25,6 +27,7 @@ from simulator.workshop.seat.spoken import aftermath_spoken, table_spoken
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
+    from simulator.scenario.model import Scenario
     from simulator.session.state import SessionState
     from simulator.tui.screens.own_words import OwnWordsScreen
     from simulator.workshop.room.events import RoomEvent
@@ -45,6 +48,18 @@ class SeatPressRoomScreen(PressRoomScreen):
     """Told of the room's events by `room_moved`; while the room is paused, its clock stands and no step is made."""
 
     CSS_PATH = [STYLES / "press_room.tcss", "styles/seat.tcss"]  # type: ignore[assignment]  # noqa: RUF012  # as Textual takes it
+    # A phone's bar of keys has one that is called Speak: at a question it opens the field, and never says a line.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "own_words", "", show=False)]
+
+    HELP_TEXT = template(
+        "Mark a line with the arrow keys or its number and say it with {say_line}; {own_words} lets you answer in your "
+        "own words, {open_dossier} opens the dossier.\n"
+        "The line under the title tells what the facilitator does. While the room is paused the clock stands, and what "
+        "you type is kept. {open_messages} shows what was sent to you, {write_note} writes a note that only the "
+        "facilitator reads.\n"
+        "Every answer is kept at once. If the connection breaks or you close the lid, the clock stands, and you come "
+        "back to this very place; {leave} leads to the lobby."
+    )
 
     def __init__(self, exercise: Exercise) -> None:
         super().__init__(exercise)
@@ -71,6 +86,11 @@ class SeatPressRoomScreen(PressRoomScreen):
             self.looking_back = told_of(self.exercise) is not None
             self._held = self.looking_back
 
+    def on_unmount(self) -> None:
+        """Nobody answers here any more, be it that the seat was removed or that its browser stayed away too long."""
+        if self.seat_app.has_own_session:
+            self.exercise.clock.pause()
+
     async def on_screen_resume(self) -> None:
         """It is seen, for the first time or again."""
         self.set_clock()
@@ -85,6 +105,20 @@ class SeatPressRoomScreen(PressRoomScreen):
             await self._let_go()
         self._take_what_waits()
 
+    def _warm_up(self) -> None:
+        """Nothing is drawn unseen for each seat: the node has done so once for all before anybody came."""
+
+    def retell(self, story: Scenario) -> None:
+        self._tell_as(story)
+
+    @work(exclusive=True, group="retold")
+    async def _tell_as(self, story: Scenario) -> None:
+        """Off the loop: others at the table may hold the session while its record is out of reach."""
+        await asyncio.to_thread(self.exercise.retell, story)
+        self.fill()
+        for words in self.own_words_open:
+            words.fill()
+
     # The clock, and what is refused.
 
     @property
@@ -94,11 +128,14 @@ class SeatPressRoomScreen(PressRoomScreen):
 
     @property
     def clock_stands(self) -> bool:
-        """Whether time does not count for the question on the table."""
+        """Whether time does not count for the question on the table.
+
+        It stands, in an exam too, while whoever is to answer has no browser here: a broken line costs nobody an answer.
+        """
         room = self.seat_app.room
         app, here = self.seat_app, self in self.app.screen_stack
         away = not here and (app.stands_away or (app.has_own_session and not self._entered))
-        return room.paused or room.closed or self.looking_back or self.free.reading or away
+        return room.paused or room.closed or self.looking_back or self.free.reading or away or app.channel.away
 
     def set_clock(self) -> None:
         """Let the clock run or stand, as everything is now."""
@@ -123,8 +160,10 @@ class SeatPressRoomScreen(PressRoomScreen):
         return CLOSED if room.closed else PAUSED if room.paused else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """It is the facilitator who pauses."""
-        return action != "pause" and super().check_action(action, parameters)
+        """It is the facilitator who pauses; and what the hall has heard is said: its ratings are of this answer."""
+        if action == "pause" or (action == "take_back" and self.seat_app.room.pace == "hot_seat"):
+            return False
+        return super().check_action(action, parameters)
 
     async def make_step(self, step: Callable[[], object], scene: str = "") -> None:
         if self.refusal:

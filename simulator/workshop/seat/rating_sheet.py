@@ -18,7 +18,7 @@ from simulator.scenario.rubric import LEVELS, Level, Skill
 from simulator.scoring.judge.rubric_rows import ROWS
 from simulator.tui.speaking import catalogue
 from simulator.tui.spots import Spot
-from simulator.tui.widgets.blocks import Paragraph
+from simulator.tui.widgets.blocks import Paragraph, laid_out
 from simulator.tui.windows import TALL, WIDE
 
 CARET_CELLS = 2
@@ -26,7 +26,7 @@ STEP_CELLS = 3
 """Cells of a level on the scale."""
 
 MEANING_ROWS, NARROW_MEANING_ROWS = 2, 3
-"""Rows for what a level means, where not all five are told."""
+"""Rows for what a level means."""
 
 ROOMY = 70
 """In a window of fewer columns a meaning needs a row more."""
@@ -45,21 +45,33 @@ class RatingSheet(Widget, can_focus=True):
     ]
 
     class Changed(Message):
-        """A level was given."""
+        """A level was given, or another skill is marked."""
 
     def __init__(self) -> None:
         super().__init__(id="rating")
         self.skills: tuple[Skill, ...] = ()
         self.levels: dict[Skill, Level] = {}
         self._place = 0
+        self._given_last: Skill | None = None
 
     def begin(self, skills: Sequence[Skill], given: Mapping[Skill, Level] | None = None) -> None:
         """Ask for these skills, with what was given before, if anything."""
         self.skills = tuple(skills)
         self.levels = {skill: level for skill, level in (given or {}).items() if skill in self.skills}
-        self._place = 0
+        self._place, self._given_last = 0, None
         self.fit()
         self.refresh()
+
+    def spoken(self) -> str:
+        """What was given last, and the marked skill, to be read aloud."""
+        told = catalogue(self)
+        given = dict.fromkeys([*([self._given_last] if self._given_last else []), *self.skills[self._place :][:1]])
+        return "\n".join(self._spoken_of(skill, told) for skill in given)
+
+    def _spoken_of(self, skill: Skill, told: Catalogue) -> str:
+        level = self.levels.get(skill)
+        word = told.say(template("no level yet")) if level is None else f"{level}, {told.say(LEVEL_NAMES[level])}"
+        return f"{told.say(SKILL_NAMES[skill])}: {word}"
 
     def fit(self) -> None:
         """Take the height that the window allows: all five meanings of a skill in a tall one."""
@@ -77,7 +89,7 @@ class RatingSheet(Widget, can_focus=True):
     @property
     def _meaning_rows(self) -> int:
         if self._tells_all:
-            return len(LEVELS)
+            return len(LEVELS) * MEANING_ROWS
         return MEANING_ROWS if self.app.size.width >= ROOMY else NARROW_MEANING_ROWS
 
     @property
@@ -107,7 +119,8 @@ class RatingSheet(Widget, can_focus=True):
         """All meanings of the marked skill, or that of its level; before a level is given, the skill's aim."""
         skill, level, width = self._skill, self.levels.get(self._skill), self.content_size.width
         if self._tells_all:
-            return [_meaning(one, told.say(ROWS[skill][one]), one == level).lines(width)[0] for one in LEVELS]
+            meanings = [_meaning(one, told.say(ROWS[skill][one]), one == level, MEANING_ROWS) for one in LEVELS]
+            return laid_out(meanings, width)
         if level is None:
             aim = Content.styled(told.say(SKILL_AIMS[skill]), "$quiet")
             return Paragraph(aim, Content("  "), indent=0, most=self._meaning_rows).lines(width)
@@ -117,6 +130,7 @@ class RatingSheet(Widget, can_focus=True):
         """Choose the next skill, or the one before."""
         self._place = max(0, min(len(self.skills) - 1, self._place + step))
         self.refresh()
+        self.post_message(self.Changed())
 
     def action_turn(self, by: int) -> None:
         """A level more, or less; the first one stands in the middle."""
@@ -138,7 +152,7 @@ class RatingSheet(Widget, can_focus=True):
         self.refresh()
 
     def _give(self, place: int, level: Level) -> None:
-        self._place = place
+        self._place, self._given_last = place, self.skills[place]
         self.levels[self.skills[place]] = level
         self.refresh()
         self.post_message(self.Changed())
@@ -172,7 +186,7 @@ def _step(level: Level, given: Level | None) -> Content:
     return Content.styled(f" {level} ", "$quiet")
 
 
-def _meaning(level: Level, text: str, chosen: bool, most: int = 1) -> Paragraph:
+def _meaning(level: Level, text: str, chosen: bool, most: int) -> Paragraph:
     tone = f"$level-{level}"
     content = Content.styled(text, "" if chosen else "$quiet")
     return Paragraph(content, Content.styled(f"{level} ", f"bold {tone}"), indent=0, most=most)

@@ -49,7 +49,7 @@ def room_line(
     `opens` and `writes` are the keys of the messages and of a private note. A `narrow` line leaves out what can be
     done without.
     """
-    state = _state(now, catalogue)
+    state = _state(now, catalogue, opens)
     if now.unread:
         parts = [*([state] if state else []), _messages(now, catalogue, opens, short=narrow and bool(state))]
     elif narrow:
@@ -59,18 +59,18 @@ def room_line(
     return Content(GAP).join(parts)
 
 
-def _state(now: Now, catalogue: Catalogue) -> Content | None:
+def _state(now: Now, catalogue: Catalogue, opens: str) -> Content | None:
     """The weightiest thing that there is to say of the room; None where there is nothing."""
     for holds, sign, tone, text in (
         (now.trouble, "!", "$error", template("The record is out of reach: what you type is kept")),
         (now.room.closed, "■", "$warning", template("The room is closed")),
         (now.room.paused, "⏸", "$warning", template("Paused by the facilitator")),
         (now.question, "↩", "$secondary", template("A question waits for the end of this answer")),
-        (now.room.hot_wash and not now.washed, "✎", "$secondary", template("Closing questions are in the lobby")),
+        (now.room.hot_wash and not now.washed, "✎", "$secondary", template("Closing questions: {opens}, then Enter")),
         (now.waits, "◔", "$secondary", template("The facilitator moves the room on")),
     ):
         if holds:
-            return Content.styled(f"{sign} {catalogue.say(text)}", f"bold {tone}")
+            return Content.styled(f"{sign} {catalogue.say(text, opens=opens)}", f"bold {tone}")
     return None
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from simulator.scenario.assessment import Assessment
     from simulator.session.view import View
     from simulator.tui.widgets.told import Told
+    from simulator.workshop.seat.hall_blocks import Given
 
 
 def table_spoken(table: View, catalogue: Catalogue) -> str:
@@ -25,6 +26,18 @@ def table_spoken(table: View, catalogue: Catalogue) -> str:
 def aftermath_spoken(told: Told, catalogue: Catalogue) -> str:
     """What an answer did, as far as the mode tells it: `told` holds no more."""
     return _sentences(_aftermath(told, catalogue))
+
+
+def answer_spoken(one: Given, speaker: str, catalogue: Catalogue) -> str:
+    """An answer of the speaker's that the hall is to rate, by `speaker`'s name."""
+    return _sentences(_answer(one, speaker, catalogue))
+
+
+def _answer(one: Given, speaker: str, catalogue: Catalogue) -> Iterator[str]:
+    yield one.question
+    title = template("{name} answers") if one.words else template("{name} keeps silent")
+    yield f"{catalogue.say(title, name=speaker)}. {one.words}"
+    yield catalogue.say(template("rate this answer by the rubric, 0 to 4"))
 
 
 def _sentences(parts: Iterator[str]) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
-from simulator.errors import PodiumError
 from simulator.language.catalogue import template
 from simulator.language.words import ROLE_NAMES
 from simulator.scenario.role_cards import Role
@@ -30,13 +28,13 @@ from simulator.tui.widgets.modes import mode_tag
 from simulator.tui.widgets.ordered_area import OrderedArea
 from simulator.tui.widgets.page_view import PageView
 from simulator.tui.widgets.plain import plain
-from simulator.tui.widgets.spoken_length import full_told
 from simulator.tui.windows import WIDE
 from simulator.workshop.room import events as e
-from simulator.workshop.seat.listening import Paced
-from simulator.workshop.seat.listening_screen import SEATING, ListeningScreen
+from simulator.workshop.seat.listening_screen import SEATING
 from simulator.workshop.seat.role_card import card_of, only, roles_at
 from simulator.workshop.seat.room_bar import RoomBar
+from simulator.workshop.seat.spoken import aftermath_spoken
+from simulator.workshop.seat.suggesting import SuggestingScreen
 from simulator.workshop.seat.table_blocks import card_blocks, draft_blocks, speaker_of, who_blocks
 from simulator.workshop.seat.table_roles import take_role
 
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
     from simulator.session.state import SessionState
     from simulator.workshop.room.events import RoomEvent
     from simulator.workshop.room.state import RoomState
-    from simulator.workshop.seat.desk import SeatDesk, Suggestion
+    from simulator.workshop.seat.desk import SeatDesk
 
 TICK = 1.0
 """Seconds between two looks at the clock."""
@@ -54,7 +52,7 @@ KEPT_TICKS = 2
 """Looks at the clock between two times that one's suggestion is kept."""
 
 
-class TableScreen(ListeningScreen):
+class TableScreen(SuggestingScreen):
     """What is written here is on the table for the others; only whoever speaks sends.
 
     After an answer its aftermath is on show until one goes on. When one is to speak oneself, that comes at once where
@@ -80,19 +78,13 @@ class TableScreen(ListeningScreen):
     ]
 
     def __init__(self, exercise: Exercise, desk: SeatDesk, carried: str = "") -> None:
-        super().__init__(exercise, desk)
+        super().__init__(exercise, desk, carried)
         self.role: Role = desk.room.state.role(self.seat)
         self.looking_back = False
-        self._carried = carried
-        self._scene = present_id(self.state)
-        self._kept = ""
-        self._keeping = asyncio.Lock()
         self._own_before = ""
         """What one had suggested for the question that has been answered."""
-        self._suggestions: Sequence[Suggestion] = ()
         self._shows_card = False
         self._ticks = 0
-        self._drafts = Paced(self, self._read_drafts, self._show_drafts)
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -108,16 +100,8 @@ class TableScreen(ListeningScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        self._area.move_cursor(self._area.document.end)
         self._open_field()
         self.set_interval(TICK, self._tick)
-        self._drafts.news()
-        if not self._carried:
-            self.run_worker(self._restore(), group="restore")
-
-    @property
-    def _area(self) -> OrderedArea:
-        return self.query_one(OrderedArea)
 
     @property
     def is_asked(self) -> bool:
@@ -150,6 +134,9 @@ class TableScreen(ListeningScreen):
         speaker = speaker_of(self.room, self.seat.table)
         speaks = self.say(template("{name} speaks"), name=plain(speaker.name)) if speaker else ""
         return Content.assemble((role, "bold $secondary"), (f"  {speaks}", "$quiet"))
+
+    def show_suggestions(self) -> None:
+        self._show_pages()
 
     def _show_pages(self) -> None:
         wide = self.app.size.width >= WIDE
@@ -191,7 +178,8 @@ class TableScreen(ListeningScreen):
             self.keep()
 
     def _tick_clock(self) -> None:
-        self.query_one(Countdown).show(self.left_ms() if self.is_asked else None)
+        stands = self.room.paused or self.room.closed
+        self.query_one(Countdown).show(self.left_ms() if self.is_asked else None, stands=stands)
 
     async def on_resize(self, event: events.Resize) -> None:
         self.fill()
@@ -203,11 +191,9 @@ class TableScreen(ListeningScreen):
         scene = present_id(self.state)
         if scene != self._scene:
             self.keep()
-            self._own_before, self._scene, self._kept = self._area.text, scene, ""
+            self._own_before = self._area.text
             self.looking_back = len(self.state.path) > len(before.path) and self.told() is not None
-            self._suggestions = ()
-            self._area.text = ""
-            self._drafts.news()
+            self._begin_scene(scene)
         if self.is_to_speak and not self.looking_back and not self.table.ended and not self._area.text.strip():
             self._take_role("")
             return
@@ -220,6 +206,11 @@ class TableScreen(ListeningScreen):
         self._open_field()
         self.fill()
         self.query_one("#said", PageView).begin()
+        self.speak()
+
+    def spoken(self) -> str:
+        told = self.told() if self.looking_back else None
+        return aftermath_spoken(told, self.podium.catalogue) if told else super().spoken()
 
     def concerns(self, state: RoomState, event: RoomEvent) -> bool:
         table = state.seats[self.desk.seat_id].table
@@ -235,61 +226,6 @@ class TableScreen(ListeningScreen):
             self._take_role("")
         else:
             self.fill()
-
-    def drafts_written(self) -> None:
-        self._drafts.news()
-
-    def _read_drafts(self) -> tuple[str, Sequence[Suggestion]]:
-        scene = self._scene
-        return scene, self.desk.suggestions(scene)
-
-    def _show_drafts(self, found: tuple[str, Sequence[Suggestion]]) -> None:
-        scene, suggestions = found
-        if scene == self._scene and tuple(suggestions) != tuple(self._suggestions):
-            self._suggestions = suggestions
-            self._show_pages()
-
-    # What one writes.
-
-    async def _restore(self) -> None:
-        """What was written for this question before the App was begun anew."""
-        house, session = self.desk.house, self.exercise.session_id
-        try:
-            draft = await asyncio.to_thread(house.draft, session)
-        except PodiumError:
-            return
-        if draft.scene == self._scene and draft.text and not self._area.text:
-            self._area.text = self._kept = plain(draft.text)
-            self._area.move_cursor(self._area.document.end)
-
-    def keep(self) -> None:
-        """Lay on the table what is written, if it is not there yet."""
-        text = self._area.text
-        if text != self._kept:
-            self._kept = text
-            self.app.run_worker(self._lay_down(self._scene, text), group="suggest")
-
-    async def _lay_down(self, scene: str, text: str) -> None:
-        async with self._keeping:  # One after the other, so that the last is what stays.
-            try:
-                await asyncio.to_thread(self.desk.suggest, scene, text)
-            except PodiumError:
-                if self._kept == text and scene == self._scene:
-                    self._kept = "\0"  # Not kept: the next look tries again.
-        self.seat_app.unsent("suggestion", self._kept == "\0")
-
-    @on(TextArea.Changed)
-    def _written(self) -> None:
-        if self._area.text != self._kept:
-            self.seat_app.unsent("suggestion", True)
-
-    @on(OrderedArea.Full)
-    def _tell_full(self) -> None:
-        self.podium.tell(full_told(self.podium.catalogue))
-
-    def on_screen_suspend(self) -> None:
-        """Something lies over it, or it goes away."""
-        self.keep()
 
     # Keys.
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
+
+from simulator.errors import PodiumError
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -43,12 +47,17 @@ async def take_role(app: SeatApp, left: PodiumScreen[Any], carried: str) -> None
     exercise = app.exercise
     if app.prepared is not left or exercise is None or not may_change(app, left):
         return
+    if app.room.speaks(app.seat):
+        with suppress(PodiumError):  # Then it goes on in the language of whoever spoke before.
+            await asyncio.to_thread(app.tell_in_own_language, exercise)
+    if app.prepared is not left or not may_change(app, left):
+        return  # It was left, or something was laid over it, meanwhile.
     async with app.desk.turn():
-        await app._lay_out(screen_of(app, exercise, carried))
+        await app.lay_out(screen_of(app, exercise, carried))
     entered = app.prepared
     if entered is left or entered is None:
         return
     if app.screen is left:
         await app.switch_screen(entered)
-    await app._take_down(cast("SeatScreen", left))
+    await app.take_down(cast("SeatScreen", left))
     app.show_room()

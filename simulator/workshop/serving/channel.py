@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from simulator.workshop.serving.lobby import lobby_screen
@@ -31,6 +32,8 @@ class Channel:
         """The running App's driver, from when it paints until it ends."""
         self.arrived = asyncio.Event()
         """Set when what people wait for is on the screen: the next place's App may boot."""
+        self.returned: Callable[[], None] = lambda: None
+        """Called when a browser has come to a place whose App runs already."""
         self._outlet: Outlet | None = None
         self._lobby = ""
         self._has_draft = False
@@ -78,6 +81,11 @@ class Channel:
     # What the driver sends.
 
     @property
+    def away(self) -> bool:
+        """Whether there is no browser now: the line is broken or a lid closed, and one may come back."""
+        return self._outlet is None
+
+    @property
     def behind(self) -> bool:
         """Whether a paint would not arrive, or only too late."""
         return self._outlet is None or self._outlet.behind
@@ -109,6 +117,7 @@ class Channel:
             outlet.tell("draft", True)
         if self.driver is not None:
             self.driver.resume(size)
+            self.returned()
 
     def detach(self, outlet: Outlet) -> bool:
         """Forget a socket that is gone; whether it was the present one."""

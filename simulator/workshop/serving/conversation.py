@@ -17,8 +17,10 @@ from simulator.workshop.serving.allowance import (
     MESSAGES_PER_SECOND,
     Allowance,
 )
-from simulator.workshop.serving.door import Door
+from simulator.workshop.serving.dealing import seen_from
+from simulator.workshop.serving.door import Door, Place
 from simulator.workshop.serving.frames import Focus, Frame, Hello, Keys, Ping, Refused, Resized, Take, frame_of
+from simulator.workshop.serving.neighbours import Neighbours
 from simulator.workshop.serving.occupancy import Occupancies, Occupancy
 from simulator.workshop.serving.outlet import GOING_AWAY, VIOLATION, Outlet
 
@@ -33,12 +35,21 @@ class Conversation:
     """One socket's. `hold` returns when the socket is closed, and never raises for what a browser did."""
 
     def __init__(
-        self, socket: web.WebSocketResponse, token: str, door: Door, occupancies: Occupancies, catalogue: Catalogue
+        self,
+        socket: web.WebSocketResponse,
+        token: str,
+        door: Door,
+        occupancies: Occupancies,
+        neighbours: Neighbours,
+        catalogue: Catalogue,
+        host: str,
     ) -> None:
+        self._host = host
         self._socket = socket
-        self._token = token
+        self.token = token
         self._door = door
         self._occupancies = occupancies
+        self._neighbours = neighbours
         self._catalogue = catalogue
         self._outlet = Outlet(socket)
         self._occupancy: Occupancy | None = None
@@ -64,18 +75,26 @@ class Conversation:
         self._outlet.close(GOING_AWAY)
 
     async def _talk(self) -> None:
-        place = self._door.place_of(self._token)
+        place = self._door.place_of(self.token)
         if place is None:
             self._outlet.tell("end", self._catalogue.say(words.NO_PLACE))
             raise Refused("no such place")
         frames = self._frames()
         hello = await self._hello(frames)
-        if self._occupancies.is_held(place, hello.device):
+        if await self._is_held(place, hello.device):
             self._outlet.tell("occupied")
             hello = await self._taking(frames, hello)
+            if place.kind == "seat":
+                await self._neighbours.give_up(self.token, hello.device)
         self._attach(hello)
         async for frame in frames:
             await self._obey(frame)
+
+    async def _is_held(self, place: Place, device: str) -> bool:
+        """Whether another device has the place open, here or, if it is a seat, at another node."""
+        if self._occupancies.is_held(place, device):
+            return True
+        return place.kind == "seat" and await self._neighbours.hold(self.token, device)
 
     async def _hello(self, frames: AsyncIterator[Frame]) -> Hello:
         try:
@@ -102,11 +121,15 @@ class Conversation:
 
     def _attach(self, hello: Hello) -> None:
         # Asked once more: between hello and taking over, the place may have been taken away.
-        place = self._door.place_of(self._token)
+        place = self._door.place_of(self.token)
         if place is None:
             self._outlet.tell("end", self._catalogue.say(words.NO_PLACE))
             raise Refused("no such place")
-        told = {"name": place.name, "room": self._door.room_title, "nodes": [*self._door.nodes()]}
+        told = {
+            "name": place.name,
+            "room": self._door.room_title,
+            "nodes": [*seen_from(self._host, self._door.nodes())],
+        }
         self._outlet.tell("welcome", told)
         self._occupancy = self._occupancies.of(place, self._catalogue)
         self._occupancy.attach(self._outlet, hello, self._catalogue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TextIO
@@ -17,6 +17,7 @@ from textual.message import Message
 
 from simulator.workshop.serving.lobby import ENTER, LEAVE
 from simulator.workshop.serving.output import let_go_of_dead
+from simulator.workshop.serving.pace import Pace
 
 if TYPE_CHECKING:
     from simulator.workshop.serving.channel import Channel
@@ -29,6 +30,9 @@ CROWDED = 256
 
 PATIENCE = 10.0
 """Seconds for which keys wait for an App that does not get on; what is typed after that is lost."""
+
+SETTLED = 0.1
+"""Seconds between two times that the App is told of its size and focus: each time it lays everything out anew."""
 
 UNFINISHED = 256 * 1024
 """Characters of a paste that has begun and does not end: more are not waited for."""
@@ -46,6 +50,11 @@ class ChannelDriver(Driver):
         self._channel: Channel = app.channel  # type: ignore[attr-defined]  # a Served one
         super().__init__(app, debug=debug, mouse=mouse, size=self._channel.size)
         self._parser = XTermParser()
+        self._pace = Pace(app)
+        self._unsettled: dict[str, Callable[[], object]] = {}
+        """What the App is still to be told of its size and focus."""
+        self._settling: asyncio.Task[None] | None = None
+        self._settled_at = 0.0
         self._since_event = 0
         self._tick: asyncio.TimerHandle | None = None
         self._pending: list[str] = []
@@ -104,8 +113,9 @@ class ChannelDriver(Driver):
             self.quit()
 
     def disable_input(self) -> None:
-        if self._tick is not None:
-            self._tick.cancel()
+        for later in (self._tick, self._settling):
+            if later is not None:
+                later.cancel()
 
     def stop_application_mode(self) -> None:
         self._end_parser()
@@ -141,9 +151,7 @@ class ChannelDriver(Driver):
             if start:
                 await asyncio.sleep(0)
             await self._wait_for_app()
-            if not self._is_on:
-                return
-            self.feed(text[start : start + SLICE])
+            await self._feed(text[start : start + SLICE])
 
     async def _wait_for_app(self) -> None:
         until = self._loop.time() + PATIENCE
@@ -164,15 +172,19 @@ class ChannelDriver(Driver):
         if screen.focused is not None:
             yield screen.focused
 
-    def feed(self, text: str) -> None:
-        """Parse some characters and post what they mean."""
-        for event in self._parsed(text):
-            self._post(event)
+    async def _feed(self, text: str) -> None:
+        """Parse some characters and post what they mean, one after the other."""
+        if self._tick is not None:
+            self._tick.cancel()
+        for event in [*self._parsed(text)]:
+            if self._is_meant(event):
+                await self._pace.turn()
+                if not self._is_on:
+                    return
+                self._post(event)
         self._since_event += len(text)
         if self._since_event > UNFINISHED:
             self._begin_anew()
-        if self._tick is not None:
-            self._tick.cancel()
         self._tick = self._loop.call_later(constants.ESCAPE_DELAY + 0.005, self._end_of_escape)
 
     def _parsed(self, text: str) -> Iterator[Message]:
@@ -197,13 +209,16 @@ class ChannelDriver(Driver):
         """After a while, an ESC that nothing followed was the key."""
         self._tick = None
         for event in [*self._parser.tick()]:
-            self._post(event)
+            if self._is_meant(event):
+                self._post(event)
 
     def _post(self, event: Message) -> None:
-        if not isinstance(event, _TYPED) or (isinstance(event, events.MouseEvent) and not self._is_inside(event)):
-            return
         self._since_event = 0
         self.process_message(event)
+        self._pace.given(event)
+
+    def _is_meant(self, event: Message) -> bool:
+        return isinstance(event, _TYPED) and (not isinstance(event, events.MouseEvent) or self._is_inside(event))
 
     def _is_inside(self, event: events.MouseEvent) -> bool:
         columns, rows = self._size or (0, 0)
@@ -211,16 +226,34 @@ class ChannelDriver(Driver):
 
     def resize(self, size: tuple[int, int]) -> None:
         """The browser's terminal has another size."""
-        self._size = size
-        self._post_size()
+        self._unsettled["size"] = self._post_size
+        self._settle_soon()
 
     def _post_size(self) -> None:
-        size = Size(*self._channel.size)
+        self._size = self._channel.size
+        size = Size(*self._size)
         self._app.post_message(events.Resize(size, size))
 
     def focus(self, focused: bool) -> None:
         """The browser's terminal has got or lost the focus."""
-        self._app.post_message(events.AppFocus() if focused else events.AppBlur())
+        event = events.AppFocus if focused else events.AppBlur
+        self._unsettled["focus"] = lambda: self._app.post_message(event())
+        self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        if self._settling is None:
+            self._settling = self._loop.create_task(self._settle())
+
+    async def _settle(self) -> None:
+        """Tell the App, at once if it was not told for a while, else later, and then only the latest."""
+        await asyncio.sleep(max(0.0, self._settled_at + SETTLED - self._loop.time()))
+        await self._pace.turn()
+        self._settling, self._settled_at = None, self._loop.time()
+        unsettled, self._unsettled = self._unsettled, {}
+        if self._is_on:
+            for post in unsettled.values():
+                post()
+            self._pace.given()
 
     # What a browser's App cannot do to the host's machine.
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import hdrs, web
 
 from simulator.language.catalogue import Catalogue
+from simulator.workshop.serving.dealing import seen_from
 from simulator.workshop.serving.door import Door
 from simulator.workshop.serving.headers import headers
 from simulator.workshop.serving.words import TO_JOIN_PAGE, error_words
@@ -22,6 +23,7 @@ _REFUSALS: dict[int, type[web.HTTPError]] = {
     400: web.HTTPBadRequest,
     403: web.HTTPForbidden,
     404: web.HTTPNotFound,
+    429: web.HTTPTooManyRequests,
 }
 
 _PAGE = """<!DOCTYPE html>
@@ -76,7 +78,8 @@ def adding_headers(door: Door) -> Callable[[web.BaseRequest, web.StreamResponse]
     async def add(request: web.BaseRequest, response: web.StreamResponse) -> None:
         keeps = response.headers.get(hdrs.CACHE_CONTROL) == "no-cache"
         terminal = bool(request.get(TERMINAL, False))
-        response.headers.update(headers(request.host, door.nodes(), terminal=terminal, keeps=keeps))
+        nodes = seen_from(request.host, door.nodes())
+        response.headers.update(headers(request.host, nodes, terminal=terminal, keeps=keeps))
         response.headers[hdrs.SERVER] = "Podium"
 
     return add

@@ -73,7 +73,16 @@ class Occupancy:
 
     def detach(self, outlet: Outlet) -> None:
         """A socket is gone. If it was the place's, the App waits a while for another."""
-        if self.channel.detach(outlet) and self.channel.ended is None:
+        if self.channel.detach(outlet):
+            self._await_another()
+
+    def give_up(self) -> None:
+        """Another device has taken the place over at another node: it is told here, and the App waits a while."""
+        self.channel.supersede()
+        self._await_another()
+
+    def _await_another(self) -> None:
+        if self.channel.ended is None:
             self._stay()
             self._leaving = asyncio.get_running_loop().call_later(self._idle, self._drop)
 
@@ -172,6 +181,13 @@ class Occupancies:
         """Whether another device than this one has the place open."""
         known = self._by_place.get((place.kind, place.id))
         return known is not None and known.serves(place) and known.is_held_from(device)
+
+    def give_up(self, place: Place, device: str) -> bool:
+        """Give a place up that another device than this one has open here; whether one had."""
+        if not self.is_held(place, device):
+            return False
+        self._by_place[place.kind, place.id].give_up()
+        return True
 
     def of(self, place: Place, catalogue: Catalogue) -> Occupancy:
         """The occupancy of a place, to be attached to: a new one, if none was or the place was given away anew."""

@@ -35,6 +35,7 @@ PAGE_TEXTS: Mapping[str, str] = {
     # seat page: state of the connection
     "link_connecting": template("Connecting…"),
     "link_lost": template("Connection lost, reconnecting…"),
+    "link_mute": template("No answer from the server; what you type is sent as soon as it can be."),
     "link_attempt": template("attempt {n}"),
     "link_next": template("next attempt in {s} s"),
     "link_kept": template("What has been sent is kept on the server."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from aiohttp import web
@@ -20,12 +20,16 @@ from simulator.workshop.serving.door import Door, Kind, Place
 from simulator.workshop.serving.handlers import BODY_AT_MOST, Handlers
 from simulator.workshop.serving.lag import Lag, LagWatch
 from simulator.workshop.serving.middleware import LOG, adding_headers, answering
+from simulator.workshop.serving.neighbours import Neighbours
 from simulator.workshop.serving.occupancy import BOOT_PATIENCE, IDLE, Occupancies, Troubled, first_of
 from simulator.workshop.serving.outlet import Outlet
 from simulator.workshop.serving.pages import Pages
 
 PORT = 8770
 LOCAL = "127.0.0.1"
+IDLE_CONNECTION = 30.0
+"""Seconds for which a connection may say nothing, or not enough to be a request."""
+
 BACKLOG = 512
 """Connections that may come in one instant."""
 
@@ -48,12 +52,15 @@ class Server:
         warm: Warm | None = None,
         troubled: Troubled = _log_trouble,
         idle: float = IDLE,
+        others: Callable[[], Sequence[str]] = tuple,
     ) -> None:
+        """`others` tells the base URLs of the room's other nodes, which are asked whether a seat is open there."""
         self.port = 0
         """The port that is listened on, once started."""
         self._door = door
         self._pages = pages or Pages()
         self._warm = warm
+        self._others = others
         self._occupancies = Occupancies(door, troubled=troubled, idle=idle)
         self._lag = LagWatch()
         self._runner: web.AppRunner | None = None
@@ -87,7 +94,12 @@ class Server:
         """Listen; the port (asked for as 0, a free one). Raises MachineError if the machine does not let us."""
         await asyncio.to_thread(self._pages.load)
         self._runner = web.AppRunner(
-            self._application(), access_log=None, logger=_quiet(), handle_signals=False, shutdown_timeout=5.0
+            self._application(),
+            access_log=None,
+            logger=_quiet(),
+            handle_signals=False,
+            shutdown_timeout=5.0,
+            keepalive_timeout=IDLE_CONNECTION,
         )
         await self._runner.setup()
         site = web.TCPSite(self._runner, address, port, ssl_context=ssl_context, backlog=BACKLOG)
@@ -110,8 +122,12 @@ class Server:
         return self.port
 
     async def stop(self) -> None:
-        """End all Apps and sockets, and listen no more."""
+        """Listen no more, and end all Apps and sockets."""
         await self._lag.stop()
+        if self._runner is not None:
+            # First of all: whom we send away may be back at once, and would be given an App that nobody ends.
+            for site in tuple(self._runner.sites):
+                await site.stop()
         await self._occupancies.close()
         if self._runner is not None:
             await self._runner.cleanup()
@@ -120,7 +136,7 @@ class Server:
             self._thresholds = None
 
     def _application(self) -> web.Application:
-        handlers = Handlers(self._door, self._occupancies, self._pages)
+        handlers = Handlers(self._door, self._occupancies, self._pages, Neighbours(self._others))
         application = web.Application(middlewares=[answering(handlers.catalogue)], client_max_size=BODY_AT_MOST)
         application.on_response_prepare.append(adding_headers(self._door))
         application.add_routes(handlers.routes())

@@ -155,7 +155,15 @@ class FakeDesk:
 
     @property
     def invite(self) -> Invite:
-        return Invite(URL, HEADER.code, ("http://localhost:8770/r/KHETEN",))
+        base = "http://192.168.1.10:8770"
+        return Invite(
+            URL,
+            HEADER.code,
+            ("http://localhost:8770/r/KHETEN",),
+            observers=f"{base}/r/QSVIEN",
+            console=f"{base}/console/{'c' * 100}",
+            wall=f"{base}/wall/{'w' * 40}",
+        )
 
     def lag(self) -> float:
         return self.late

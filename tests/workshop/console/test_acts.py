@@ -116,6 +116,17 @@ async def test_what_could_not_be_sent_stays_in_the_form() -> None:
         assert app.screen.values["text"] == ""
 
 
+async def test_sending_does_not_overtake_what_was_typed_before_it() -> None:
+    desk = full_room()
+    app = console(desk)
+    async with running(app) as pilot:
+        await press(pilot, "h")
+        for key in (*"nghe", "f9"):
+            app.simulate_key(key)
+        await until(pilot, lambda: told(app) == ["Sent."])
+        assert last(desk) == e.Hinted(text="nghe", to=("s1",))
+
+
 async def test_an_empty_form_is_not_sent() -> None:
     desk = full_room()
     app = console(desk)
@@ -206,6 +217,8 @@ async def test_a_seat_is_removed_and_restored_after_a_question() -> None:
         await press(pilot, "down", "r", "escape")
         assert not desk.room.state.seats["s2"].removed
         await press(pilot, "r")
+        assert desk.room.state.seats["s2"].name in seen(app)
+        assert "from the room?" in seen(app)
         await confirm(pilot)
         assert last(desk) == e.SeatRemoved(seat="s2")
         await press(pilot, "r")

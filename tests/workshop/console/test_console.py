@@ -102,6 +102,48 @@ async def test_the_invitation_fits_the_smallest_usual_window() -> None:
         await until(pilot, lambda: "One machine serves the room" in seen(app))
 
 
+async def test_links_are_shown_whole_on_demand_and_can_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = full_room()
+    app = console(desk)
+    copied: list[str] = []
+    monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+    async with running(app) as pilot:
+        await press(pilot, "9")
+        assert desk.invite.console[:30] not in seen(app)  # This page is projected.
+        await press(pilot, "l")
+        shown = "".join(line.strip(" │▌") for line in seen(app).splitlines())
+        for link in (desk.invite.observers, desk.invite.wall, desk.invite.console):
+            assert link in shown
+        await press(pilot, "down", "down", "enter")
+        assert copied == [desk.invite.console]
+
+
+async def test_a_seat_s_link_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = full_room()
+    link = "http://192.168.1.10:8770/seat/" + "s" * 90
+    monkeypatch.setattr(desk, "link", lambda seat: link)
+    app = console(desk)
+    async with running(app) as pilot:
+        await press(pilot, "l")
+        assert link in "".join(line.strip(" │▌") for line in seen(app).splitlines())
+
+
+async def test_a_form_tells_its_own_keys() -> None:
+    app = console(full_room())
+    async with running(app) as pilot:
+        await press(pilot, "e")
+        assert "Tab next · Enter changes · Esc back" in seen(app)
+
+
+async def test_a_hot_seat_without_a_speaker_says_how_to_choose_one() -> None:
+    desk = FakeDesk("A", "B", pace="hot_seat", waits=True)
+    app = console(desk)
+    async with running(app) as pilot:
+        assert "nobody speaks yet: K" in seen(app)
+        await press(pilot, "k")
+        await until(pilot, lambda: "nobody speaks yet" not in seen(app))
+
+
 async def test_trouble_of_the_database_is_told_on_every_tab() -> None:
     desk = full_room()
     app = console(desk)

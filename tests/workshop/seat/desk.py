@@ -125,7 +125,9 @@ class _Turn(nullcontext[None]):
 
 
 class FakeChannel(Channel):
-    """Keeps what an App tells."""
+    """Keeps what an App tells. Somebody is there, unless a test says that they are away."""
+
+    away = False
 
     def __init__(self) -> None:
         super().__init__()

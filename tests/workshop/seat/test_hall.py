@@ -16,6 +16,7 @@ from simulator.workshop.seat.hall_rating import Hall
 from simulator.workshop.seat.press_room import SeatPressRoomScreen
 from tests.tui.house import press, seen, told, until
 from tests.tui.test_hostile_text import H
+from tests.workshop.seat.desk import channel
 from tests.workshop.seat.table_room import NAMES, TableRoom, acts, seats
 
 
@@ -208,3 +209,36 @@ def test_another_session_begins_at_its_own_answers() -> None:
     assert Hall("a", 3, 3).follow("b", 1, busy=True) == Hall("b", 1, 0)
     assert Hall("a", 2, 1).does(RoomState(), "s1") == "compares", "a seat that is not there rates nothing"
     assert SKILLS
+
+
+async def test_what_the_hall_has_heard_is_not_taken_back_for_its_ratings_are_of_that_answer() -> None:
+    room = hot_seat()
+    an = room.app("s1")
+    async with seats(room, an) as (pilot,):
+        await press(pilot, "enter", "1", "enter")
+        assert room.session.can_take_back
+        assert an.screen.check_action("take_back", ()) is False
+        await press(pilot, "u", "enter")
+        assert len(room.session.state.answers) == 1
+
+
+async def test_the_hall_is_read_the_question_the_answer_its_own_levels_and_how_close_it_is() -> None:
+    room = hot_seat()
+    an, binh = room.app("s1"), room.app("s2")
+    async with seats(room, an, binh) as (first, second):
+        assert heard(binh) == ["Sân xã, trời còn mưa"]
+        await press(first, "enter")
+        await until(second, lambda: len(heard(binh)) == 2)
+        assert heard(binh)[1].endswith("asks:")
+        await press(first, "1", "enter")
+        await until(second, lambda: hall(binh).does == "rates")
+        assert "An answers. Còi của xã hỏng từ tháng trước." in channel(binh).spoken[-1]
+        await press(second, "4")
+        assert channel(binh).spoken[-1] == "Accuracy: 4, exemplary\nEmpathy: no level yet"
+        await press(second, "1", "2", "enter")
+        assert "You and the grader: 3 of 3 levels within one" in channel(binh).spoken[-1]
+
+
+def heard(app: SeatApp) -> list[str]:
+    """The first line of all that was read aloud."""
+    return [text.split("\n")[0] for text in channel(app).spoken]

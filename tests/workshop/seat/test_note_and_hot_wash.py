@@ -54,7 +54,7 @@ async def test_closing_questions_are_offered_answered_and_answered_anew() -> Non
         await happens(pilot, app, e.HotWashAsked(questions=("What went [red]well?", "What did not?")))
         assert isinstance(app.screen, SeatPressRoomScreen), "nothing comes up by itself"
         assert "Closing questions" in seen(app)
-        await press(pilot, "f8", "h")
+        await press(pilot, "f8", "enter")
         assert isinstance(app.screen, HotWashScreen)
         assert "What went [red]well?" in seen(app)
         await press(pilot, *"ok", "tab", *"no", "f9")

@@ -14,6 +14,7 @@ from simulator.workshop.seat.table_own_words import TableOwnWordsScreen
 from simulator.workshop.seat.table_speaker import TableSpeakerScreen
 from tests.tui.house import press, seen, settled, told, until
 from tests.tui.test_hostile_text import H
+from tests.workshop.seat.desk import channel
 from tests.workshop.seat.table_room import NAMES, TableRoom, acts, seats
 
 
@@ -247,8 +248,19 @@ async def test_an_answer_that_ends_it_all_leads_everybody_to_the_ending() -> Non
     an, binh = room.app("s1"), room.app("s2")
     async with seats(room, an, binh) as (first, second):
         await press(first, "enter", "2", "enter", "enter", "2", "enter", "enter", "1", "enter")
-        await until(second, lambda: room.session.ended and isinstance(binh.screen, TableScreen))
-        for _ in range(4):
-            if isinstance(binh.screen, TableScreen):
-                await press(second, "f9")
+        await until(second, lambda: room.session.ended and listening(binh).table.ended)
+        await press(second, "f9")
         assert "lời xin lỗi có giờ có chỗ" in seen(binh)
+
+
+async def test_those_who_listen_are_read_the_question_and_the_aftermath() -> None:
+    room = table_of(2)
+    an, binh = room.app("s1"), room.app("s2")
+    async with seats(room, an, binh) as (first, second):
+        assert channel(binh).spoken[0].startswith("Sân xã, trời còn mưa")
+        await press(first, "enter")
+        await until(second, lambda: "Còi báo sạt lở sao không kêu" in channel(binh).spoken[-1])
+        await press(first, "2", "enter")
+        await until(second, lambda: "of 100" in channel(binh).spoken[-1])
+        await press(second, "f9")
+        assert "Sổ trực đêm qua làm gì với nó?" in channel(binh).spoken[-1]

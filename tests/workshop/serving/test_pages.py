@@ -14,6 +14,8 @@ import pytest
 from yarl import URL
 
 from simulator.language.catalogue import Catalogue
+from simulator.workshop.identity import Attempts
+from simulator.workshop.serving.door import Joined
 from simulator.workshop.serving.headers import content_policy, is_ours
 from simulator.workshop.serving.page_texts import PAGE_TEXTS
 from simulator.workshop.serving.pages import PAGES, Pages, filled
@@ -133,6 +135,23 @@ async def test_wrong_codes_are_refused_and_then_not_looked_at(tmp_path: Path) ->
         assert status == 429
         assert 0 < answer["wait"] <= 60
         assert here.door.asked == 10
+
+
+async def test_of_a_burst_of_pins_no_more_are_looked_at_than_one_after_the_other(tmp_path: Path) -> None:
+    async with hall(tmp_path) as here:
+        assert (await here.join(code=CODE, name="Lan", pin=""))[0] == 200
+        asked, join = here.door.asked, here.door.join
+
+        async def slowly(code: str, name: str, pin: str, client: str) -> Joined:
+            await asyncio.sleep(0.01)  # As long as the room's record is read, others come in.
+            return await join(code, name, pin, client)
+
+        here.door.join = slowly  # type: ignore[method-assign]
+        answers = await asyncio.gather(
+            *(here.join(code=CODE, name="Lan", pin=f"{number:04}") for number in range(2_000, 2_060))
+        )
+        assert here.door.asked - asked <= Attempts.EACH
+        assert {status for status, _ in answers} == {409, 429}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientConnectionError, ClientSession
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -92,6 +92,22 @@ async def test_those_who_wait_are_told_their_place_in_the_queue(tmp_path: Path) 
         await d.until_painted("1 before you")
         gate.set()
         await d.until_painted("PRESS ROOM OF D")
+
+
+async def test_an_app_knows_that_its_browser_is_away_and_is_told_that_it_is_back(tmp_path: Path) -> None:
+    async with hall(tmp_path) as here:
+        returned: list[bool] = []
+        async with here.browser("Lan") as browser:
+            await browser.until_painted("PRESS ROOM OF Lan")
+            channel = here.server.channel("seat", "Lan")
+            assert channel is not None
+            channel.returned = lambda: returned.append(channel.away)
+            assert not channel.away
+        await until(lambda: channel.away)
+        assert returned == []
+        async with here.browser("Lan") as browser:
+            await browser.until_painted("PRESS ROOM OF Lan")
+            assert returned == [False]
 
 
 async def test_a_dropped_app_is_resumed_whole_with_its_draft(tmp_path: Path) -> None:
@@ -479,3 +495,23 @@ async def test_a_server_that_stops_sends_its_browsers_elsewhere(tmp_path: Path) 
         assert await browser.until_closed() == GOING_AWAY
         assert "end" not in [frame[0] for frame in browser.told]
         await stopping
+
+
+async def test_who_is_sent_away_and_back_at_once_is_not_given_an_app_that_nobody_would_end(tmp_path: Path) -> None:
+    async with hall(tmp_path) as here, here.browser("Lan") as browser:
+        await browser.until_painted("PRESS ROOM OF Lan")
+        close, may_close = here.server._occupancies.close, asyncio.Event()
+
+        async def slowly() -> None:
+            await may_close.wait()
+            await close()
+
+        here.server._occupancies.close = slowly  # type: ignore[method-assign]
+        stopping = asyncio.create_task(here.server.stop())
+        await asyncio.sleep(0.05)
+        async with ClientSession() as session:
+            with pytest.raises(ClientConnectionError):
+                await session.get(f"{here.url}/health")
+        may_close.set()
+        await stopping
+        assert here.server.apps == 0

@@ -75,8 +75,10 @@ class HotWashTab(Tab):
 
     def page(self, key: str) -> Iterator[Block]:
         if not key or key == MORE or not self.was_put:
-            told = template("Enter edits a question; {most} at most. When they are put, answers come in here.")
-            yield prose(Content.styled(self.say(told, most=QUESTIONS_MOST), "$quiet"))
+            told = template(
+                "Enter edits a question; {most} at most. {put} puts them to everybody, and answers come in here."
+            )
+            yield prose(Content.styled(self.say(told, most=QUESTIONS_MOST, put="S"), "$quiet"))
             return
         number = int(key)
         yield prose(Content.styled(plain(self.state.hot_wash[number]), "bold"))

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from simulator.language.catalogue import template
 from simulator.tui.widgets.blocks import Block, Columns, Paragraph, prose
+from simulator.workshop.addresses import LOOPBACK
 from simulator.workshop.console.drawing import one_line
 from simulator.workshop.console.invitation import QrCode
 from simulator.workshop.console.tabs.tab import Tab
@@ -23,9 +24,13 @@ class InviteTab(Tab):
     NAME = "invite"
     TITLE = template("Join")
     LIST = False
+    ACTIONS = frozenset(("show_links",))
 
     def opened(self) -> None:
         self.screen.read_nodes()
+
+    def allows(self, action: str, key: str) -> bool:
+        return True
 
     def page(self, key: str) -> Iterator[Block]:
         invite = self.screen.desk.invite
@@ -37,6 +42,9 @@ class InviteTab(Tab):
         invite, desk = self.screen.desk.invite, self.screen.desk
         yield Paragraph(Content.styled(self.say(template("Address")), "$quiet"), indent=0)
         yield Paragraph(Content.styled(one_line(invite.url), "bold $primary"), indent=0)
+        if LOOPBACK in invite.url:
+            alone = self.say(template("Only this very machine can join at this address."))
+            yield Paragraph(Content.styled(alone, "bold $warning"), indent=0)
         yield Paragraph(Content.styled(self.say(template("Code")), "$quiet"), indent=0)
         yield Paragraph(Content.styled(" ".join(invite.code), "bold $primary"), indent=0)
         for url in invite.urls:
@@ -56,13 +64,16 @@ class InviteTab(Tab):
                 ),
                 indent=0,
             )
-            yield from (prose(one_line(node)) for node in nodes)
+            if len(nodes) > 1:
+                yield from (prose(one_line(node)) for node in nodes)
         lag = desk.lag()
         tone = "$warning" if lag > SLOW_MS else "$quiet"
         yield Paragraph(Content.styled(self.say(template("Delay {lag} ms"), lag=round(lag)), tone), indent=0)
         trouble = desk.trouble or desk.watch.trouble
         told = Content.styled(self.say(trouble), "bold $error") if trouble else self._well()
         yield Paragraph(told, indent=0)
+        more = template("{links} shows the links for observers, the projector and a console in a browser.")
+        yield Paragraph(Content.styled(self.say(more, links="L"), "$quiet"), indent=0, above=1)
 
     def _well(self) -> Content:
         return Content.styled(self.say(template("The record is in reach")), "$success")

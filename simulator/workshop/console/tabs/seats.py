@@ -66,6 +66,9 @@ class SeatsTab(Tab):
         order, wanted = self.say(ORDER_NAMES[self.order]), self.say(FILTERS[self.wanted])
         text = self.say(template("{count} of {all}"), count=len(self._shown()), all=len(self.state.seats))
         parts = [(text, "bold"), (f" · {order} · {wanted}", "$quiet")]
+        if self.state.pace == "hot_seat" and not self.state.speaker:
+            told = template("nobody speaks yet: {choose} lets the marked seat speak")
+            parts.append((f" · {self.say(told, choose='K')}", "bold $warning"))
         if self.searched:
             parts.append((f" · “{one_line(self.searched)}”", "$primary"))
         if self.screen.chosen:

@@ -60,7 +60,7 @@ async function told(typed, response) {
   const answer = await response.json().catch(() => ({}));
   if (response.ok && isOwnPath(answer.path)) {
     keepPin(answer.pin);
-    location.assign(answer.path + languageQuery());
+    location.assign(elsewhere(answer) + answer.path + languageQuery() + pinFor(answer));
   } else if (response.status === 409) {
     taken(typed, answer);
   } else {
@@ -72,7 +72,13 @@ async function told(typed, response) {
 /** The server's own words for a refusal, if it has any. */
 function said(answer) {
   const text = answer.said ?? answer.error;
-  return typeof text === "string" ? text : "";
+  return typeof text === "string" ? sentence(text) : "";
+}
+
+/** The server's reasons are parts of a sentence elsewhere; here they stand alone. */
+function sentence(text) {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return !whole || /[.!?…]$/.test(whole) ? whole : `${whole}.`;
 }
 
 function keepPin(value) {
@@ -83,7 +89,17 @@ function keepPin(value) {
   }
 }
 
-/** Only a path on this server is ever gone to. */
+/** The node that the seat is dealt to, if it is another one of the room's. */
+function elsewhere(answer) {
+  return /^https?:\/\/[\w.:[\]-]+$/.test(answer.at ?? "") ? answer.at : "";
+}
+
+/** Another node's page cannot read what this one keeps: the PIN goes along where no server reads it. */
+function pinFor(answer) {
+  return elsewhere(answer) && PIN.test(answer.pin) ? `#pin=${answer.pin}` : "";
+}
+
+/** Only a path on this server or on another of the room's nodes is ever gone to. */
 function isOwnPath(path) {
   return typeof path === "string" && /^\/(?!\/)[\w\-./~%=:,+]*$/.test(path);
 }

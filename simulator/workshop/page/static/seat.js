@@ -39,6 +39,8 @@ const DUTIES = {
     terminal.write(CAN);
     terminal.focus();
   },
+  mute: () => status.mute(),
+  heard: () => status.well(),
   welcome: (welcome) => place(welcome),
   occupied: () => occupied(),
   superseded: () => superseded(),

@@ -71,8 +71,13 @@ export function device() {
   return made;
 }
 
-/** The seat's PIN, if this tab came in by the join page. */
+/** The seat's PIN, if this tab came in by the join page, of this node or of another one. */
 export function pin() {
+  const brought = /^#pin=(\d{4})$/.exec(location.hash);
+  if (brought) {
+    session("podium.pin", brought[1]);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
   return session("podium.pin") ?? "";
 }
 

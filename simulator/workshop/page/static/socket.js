@@ -6,6 +6,7 @@ const OPENING_MS = 8_000;
 const PING_AFTER_MS = 15_000;
 const SILENCE_MS = 40_000;
 const LOOK_EVERY_MS = 5_000;
+const ANSWER_MS = 3_000;
 const HELD_MS = 10_000;
 const HELD_KEYS = 4_096;
 const PIECE = 8_000;
@@ -16,7 +17,8 @@ const GONE = [401, 403, 404, 410];
 
 /**
  * Calls `told(kind, ...values)` with every message of the server by its name, with `painted` (bytes for the terminal),
- * and with `up`, `down` (attempt, wait in ms), `trying` (attempt) and `refused` for the line itself.
+ * and with `up`, `down` (attempt, wait in ms), `trying` (attempt), `refused`, `mute` (it stands, but nothing comes
+ * back of what was sent) and `heard` (now it does) for the line itself.
  */
 export class Line {
   constructor(path, hello, told) {
@@ -31,7 +33,8 @@ export class Line {
     this.lostAt = 0;
     this.served = "";
     setInterval(() => this.#look(), LOOK_EVERY_MS);
-    addEventListener("online", () => this.now());
+    addEventListener("online", () => this.#awake());
+    addEventListener("offline", () => this.#mute());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#awake());
   }
 
@@ -61,6 +64,7 @@ export class Line {
       if (this.welcomed) this.send("keys", piece);
       else this.#hold(piece);
     }
+    if (this.welcomed) this.asking ||= setTimeout(() => this.#ask(), ANSWER_MS);
   }
 
   send(...message) {
@@ -147,7 +151,9 @@ export class Line {
   #drop() {
     clearTimeout(this.waiting);
     clearTimeout(this.opening);
-    this.waiting = 0;
+    clearTimeout(this.asking);
+    this.waiting = this.asking = 0;
+    this.isMute = false;
     this.welcomed = false;
     const socket = this.socket;
     this.socket = undefined;
@@ -159,6 +165,23 @@ export class Line {
   #alive() {
     this.heardAt = performance.now();
     this.pingedAt = 0;
+    clearTimeout(this.asking);
+    this.asking = 0;
+    if (!this.isMute) return;
+    this.isMute = false;
+    this.told("heard");
+  }
+
+  /** Nothing has come since a key: not every key is answered, but a ping is. */
+  #ask() {
+    this.#ping(performance.now());
+    this.asking = setTimeout(() => this.#mute(), ANSWER_MS);
+  }
+
+  #mute() {
+    if (!this.welcomed || this.isMute) return;
+    this.isMute = true;
+    this.told("mute");
   }
 
   /** A ping when it is quiet. A browser that slept is given a new ping before its silence counts. */

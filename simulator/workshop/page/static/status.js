@@ -33,6 +33,14 @@ export function trying(attempt) {
   line.textContent = `${word("link_lost")} · ${word("link_attempt", { n: attempt })}`;
 }
 
+/** Nothing comes back of what was typed, though nobody has hung up: it may yet arrive. */
+export function mute() {
+  quiet();
+  document.body.classList.add("lost");
+  line.textContent = word("link_mute");
+  line.title = word("link_kept");
+}
+
 /** The line stands; that it was away is said for a moment. */
 export function well() {
   const was = document.body.classList.contains("lost");
