@@ -30,9 +30,10 @@ from simulator.workshop.exercises import Exercises
 from simulator.workshop.grading_process import GradingProcess
 from simulator.workshop.host import Host, place_of_seat
 from simulator.workshop.live_room import LiveRoom
-from simulator.workshop.room.events import SeatRemoved
+from simulator.workshop.room.events import NextRun, SeatRemoved
 from simulator.workshop.room.state import Seat
 from simulator.workshop.seat_desk import RoomSeatDesk
+from simulator.workshop.serving import collector
 from simulator.workshop.serving.server import Server
 from simulator.workshop.watch import Watch
 
@@ -59,6 +60,9 @@ THREADS = 64
 
 BOOTS = 2
 """Press rooms that are laid out at once."""
+
+TIDY_S = 20.0
+"""Seconds after a new scenario was begun, by which its press rooms are laid out and the trainees read."""
 
 MOMENT_S = 1.0
 """Seconds for which the App of a removed seat may go on."""
@@ -113,6 +117,11 @@ class Serving:
         if channel is not None:
             told = self.catalogue.say(template("The facilitator has removed this seat."))
             asyncio.get_running_loop().call_later(MOMENT_S, channel.end, told)
+
+    def tidy(self, state: RoomState, number: int, event: RoomEvent) -> None:
+        """Between two scenarios nobody types: the press rooms of the last one are taken away."""
+        if isinstance(event, NextRun):
+            asyncio.get_running_loop().call_later(TIDY_S, collector.take_away)
 
     def link(self, seat: Seat) -> str:
         """The address of a seat, to be handed to whoever sits there."""
@@ -221,6 +230,7 @@ async def serving(hosting: Hosting, catalogue: Catalogue) -> AsyncIterator[Servi
 def _get_ready(node: Serving) -> None:
     node.live.catch_up()
     node.live.subscribe(node.show_out)
+    node.live.subscribe(node.tidy)
     node.live.follow()
     node.opened.feed.start()
     node.node.grading.warm_up()

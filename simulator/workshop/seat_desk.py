@@ -81,13 +81,20 @@ class RoomSeatDesk:
     def watch(self, told: Callable[[Topic], None]) -> Callable[[], None]:
         loop = asyncio.get_running_loop()
 
+        known = self.trouble
+
         def heard(topic: str) -> None:
-            session = self._session
-            if topic == ANYTHING or topic == of_session(session):
+            nonlocal known
+            anything = topic == ANYTHING
+            # With several nodes over one file this comes ten times a second, to every seat: most have nothing to do.
+            shared = anything and (self.room.state.tables or self.room.state.pace == "hot_seat")
+            session = "" if anything else self._session
+            if shared or topic == of_session(session):
                 loop.call_soon_threadsafe(told, "entries", context=Context())
-            if topic == ANYTHING or topic == of_drafts(session):
+            if shared or topic == of_drafts(session):
                 loop.call_soon_threadsafe(told, "drafts", context=Context())
-            if topic == ANYTHING:  # Published whenever the record is found to be gone, or back.
+            if anything and known != (trouble := self.trouble):
+                known = trouble
                 loop.call_soon_threadsafe(told, "trouble", context=Context())
 
         return self._feed.subscribe(heard)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
@@ -10,8 +11,9 @@ from typing import Protocol
 from simulator.errors import PodiumError
 from simulator.journal.feed import ANYTHING, Feed, of_remarks, of_session
 from simulator.journal.port import Entry
-from simulator.journal.revisions import Remarks, revisions
+from simulator.journal.revisions import Remarks, all_revisions, revisions
 from simulator.scenario.model import Scenario
+from simulator.scenario.revision import Revisions
 from simulator.workshop.followed import Followed, begun, followed_on
 from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.room.events import Begun, RoomEvent
@@ -19,6 +21,9 @@ from simulator.workshop.room.state import RoomState
 
 INTERVAL = 0.2
 """Seconds between two rounds: subscribers are told at most so often, however fast answers come."""
+
+REVISED_EVERY = 2.0
+"""Seconds between two looks at what was decided elsewhere, where nobody says in which session."""
 
 PATIENCE = 1.0
 """Seconds until a round that failed is made again."""
@@ -62,6 +67,8 @@ class Watch:
         self._interval = interval
         self._subscribers: list[Told] = []
         self._stale: set[str] = {ANYTHING}
+        self._revised: Mapping[str, Revisions] = {}
+        self._revised_at = -REVISED_EVERY
         self._wake = threading.Event()
         self._closing = threading.Event()
         self._lock = threading.Lock()
@@ -87,6 +94,7 @@ class Watch:
     def subscribe(self, told: Told) -> Callable[[], None]:
         """Be told of every round that brought something; returns what ends that."""
         self._subscribers.append(told)
+        self._wake.set()
 
         def unsubscribe() -> None:
             if told in self._subscribers:
@@ -129,13 +137,22 @@ class Watch:
             return [one for one in sessions if one in told or one not in self.sessions]
         heads = self._rooms.heads(sessions)
         self._grown = {one for one in sessions if heads.get(one, 0) > self._length(one)}
+        self._read_revisions()
         return sessions
+
+    def _read_revisions(self) -> None:
+        """All verdicts and regrades in one go; seldom, for with several nodes something is new many times a second."""
+        now = time.monotonic()
+        self._revised = {}
+        if now - self._revised_at >= REVISED_EVERY:
+            self._revised_at = now
+            self._revised = all_revisions(self._journal)
 
     def _read(self, session: str, topics: set[str]) -> bool:
         """Whether anything was new in a session."""
         everything = ANYTHING in topics
         grown = session in self._grown if everything else of_session(session) in topics
-        revised = everything or of_remarks(session) in topics
+        revised = of_remarks(session) in topics
         try:
             read = self._followed(session, grown or session not in self.sessions, revised)
         except PodiumError as error:
@@ -155,6 +172,8 @@ class Watch:
         if revised:
             found = revisions(self._journal, session)
             one = replace(one, revisions=found) if found != one.revisions else one
+        elif (known := self._revised.get(session)) is not None and known != one.revisions:
+            one = replace(one, revisions=known)
         return one
 
     def _begun(self, session: str) -> Followed:
@@ -183,7 +202,8 @@ class Watch:
         while not self._closing.is_set():
             self._wake.wait()
             self._wake.clear()
-            self._closing.wait(self._try_round())
+            if self._subscribers:  # Nobody looks at most nodes' Watch; what is stale stays marked until somebody does.
+                self._closing.wait(self._try_round())
 
     def _try_round(self) -> float:
         """One round, told to the subscribers; the seconds to wait before the next."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Static
 
 from simulator.language.catalogue import template
+from simulator.tui.compositor import RowCompositor
 from simulator.tui.speaking import podium, say
 from simulator.tui.widgets.key_footer import KeyFooter
 from simulator.tui.windows import LEAST_COLUMNS, LEAST_ROWS, too_small
@@ -64,6 +65,10 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
 
     TYPING = False
     """Whether letters are typed here, so that no letter can be a key."""
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = RowCompositor()
 
     @property
     def what_is_kept(self) -> str:

@@ -42,7 +42,7 @@ TICK = 0.25
 KEPT_EVERY = 2.0
 """Seconds between two times that the draft is kept."""
 
-TOLD_AFTER = 0.4
+TOLD_AFTER = 0.8
 """Seconds after which the length of what is written is told: at every letter it would cost a paint of its own."""
 
 

@@ -16,8 +16,10 @@ EVERY = 1.0
 class Admission:
     """A queue that lets `at_once` in together."""
 
-    def __init__(self, at_once: int = AT_ONCE) -> None:
-        self._free = at_once
+    def __init__(self, at_once: int = AT_ONCE, drained: Callable[[], None] = lambda: None) -> None:
+        self._at_once = self._free = at_once
+        self._drained = drained
+        """Called whenever the last of those who waited has been let in."""
         self._waiting: dict[asyncio.Future[None], Callable[[int], None]] = {}
         self._told: asyncio.TimerHandle | None = None
 
@@ -34,6 +36,8 @@ class Admission:
         finally:
             self._free += 1
             self._admit()
+            if self._free == self._at_once and not self._waiting:
+                self._drained()
 
     async def _enter(self, told: Callable[[int], None]) -> None:
         mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -16,6 +16,21 @@ def calm() -> tuple[int, int, int]:
     return before
 
 
+def keep() -> None:
+    """Keep what is there now from being looked at again, without looking at it: the Apps that have just come stay.
+
+    A look at a hall's Apps would stop everybody for a second.
+    """
+    gc.freeze()
+
+
+def take_away() -> None:
+    """Look at everything once: what was kept and is garbage by now goes. For when nobody minds a second's pause."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def restore(thresholds: tuple[int, int, int]) -> None:
     """Undo `calm`."""
     gc.unfreeze()

@@ -8,7 +8,7 @@ from contextvars import Context
 
 from simulator.errors import PodiumError
 from simulator.language.catalogue import Catalogue
-from simulator.workshop.serving import words
+from simulator.workshop.serving import collector, words
 from simulator.workshop.serving.admission import Admission
 from simulator.workshop.serving.channel import Channel
 from simulator.workshop.serving.door import Door, Place
@@ -152,6 +152,10 @@ async def first_of(running: asyncio.Task[None], event: asyncio.Event, seconds: f
     waiting.cancel()
 
 
+TIDY_AFTER = 50
+"""Apps that have ended, after which their memory is taken back: each holds some megabytes."""
+
+
 class Occupancies:
     """All places of the room that are served by this process."""
 
@@ -159,7 +163,9 @@ class Occupancies:
         self._door = door
         self._troubled = troubled
         self._idle = idle
-        self._admission = Admission()
+        self._admission = Admission(drained=collector.keep)
+        self._left = 0
+        """Apps that have ended since the collector last looked at everything."""
         self._by_place: dict[tuple[str, str], Occupancy] = {}
         self._replaced: set[Occupancy] = set()
         """Those that another one came after, until their Apps have ended."""
@@ -213,6 +219,10 @@ class Occupancies:
         await asyncio.gather(*(occupancy.close() for occupancy in [*self._by_place.values(), *self._replaced]))
 
     def _forget(self, occupancy: Occupancy) -> None:
+        self._left += 1
+        if self._left >= TIDY_AFTER:
+            self._left = 0
+            collector.take_away()
         self._replaced.discard(occupancy)
         key = (occupancy.place.kind, occupancy.place.id)
         if self._by_place.get(key) is occupancy:
