@@ -52,6 +52,9 @@ class FreeAnswer:
         self._keeping = asyncio.Lock()
         self._scene = ""
         self._screen: OwnWordsScreen | None = None
+        """The field while one writes in it."""
+        self._field: OwnWordsScreen | None = None
+        """The same, once it is laid out."""
 
     @property
     def title(self) -> str:
@@ -106,11 +109,35 @@ class FreeAnswer:
                 self._tell(BOTH)
         if self._room.answering and self._room.is_current:
             self._scene = present_id(self._room.exercise.state)
-            self._screen = self._room.own_words_screen()
+            self._screen = self._opened_field()
             # Should it fail, the first answer will tell.
             warming = asyncio.to_thread(self._room.podium.house.warm_up)
             self._room.app.run_worker(warming, group="warm-up", exit_on_error=False)
             await self._room.app.push_screen(self._screen, self._closed)
+
+    def _opened_field(self) -> OwnWordsScreen:
+        """The field, as it stands for this question. It is laid out once: to do so for each answer is dear."""
+        if self._field is None:
+            self._field = self._room.own_words_screen()
+            self._room.app.install_screen(self._field, f"own-words-{id(self._field)}")
+        else:
+            self._field.begin_anew()
+        return self._field
+
+    def field_ahead(self) -> OwnWordsScreen | None:
+        """The field, to be laid out before anybody asks for it; None if it is there already."""
+        if self._field is not None:
+            return None
+        return self._opened_field()
+
+    async def put_away(self) -> None:
+        """Let go of the field, for the press room is left for good."""
+        field, self._field = self._field, None
+        app = self._room.app
+        if field is not None and app.is_running:
+            app.uninstall_screen(field)
+            if field not in app.screen_stack and field.is_running:
+                await field.remove()
 
     def _closed(self, _: None) -> None:
         self._screen = None

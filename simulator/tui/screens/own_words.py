@@ -115,7 +115,22 @@ class OwnWordsScreen(PodiumScreen[None]):
         self._area.move_cursor(self._area.document.end)
         # Held here, for Textual itself does not hold a timer that stands.
         self._ticking = self.set_interval(TICK, self._show_countdown, pause=self._answering.left_ms() is None)
-        self.set_interval(KEPT_EVERY, self._answering.keep)
+        self._keeping = self.set_interval(KEPT_EVERY, self._answering.keep)
+
+    def begin_anew(self) -> None:
+        """For another question, or the same one once more: with its draft, and from the top."""
+        self._nothing_yet = False
+        self._area.load_text(self._answering.draft)
+        self._area.move_cursor(self._area.document.end)
+        self.query_one("#asked-of").scroll_home(animate=False)
+        self.set_focus(self._area)
+        self.fill()
+
+    def on_screen_resume(self) -> None:
+        """Its clocks run while it is seen."""
+        self._keeping.resume()
+        if self._answering.left_ms() is not None:
+            self._ticking.resume()
 
     @property
     def _area(self) -> OrderedArea:
@@ -178,6 +193,8 @@ class OwnWordsScreen(PodiumScreen[None]):
     def on_screen_suspend(self) -> None:
         """Something lies over it, or it goes away."""
         self._answering.keep()
+        self._keeping.pause()
+        self._ticking.pause()
 
     async def action_say_it(self) -> None:
         """Say it, unless there is nothing to say."""

@@ -71,6 +71,10 @@ class PressRoomScreen(SteppingRoom):
                 self.free.open
             )  # A question that is practised alone is answered in own words first.
 
+    def on_unmount(self) -> None:
+        """The field for answers goes with its press room."""
+        self.app.call_later(self.free.put_away)
+
     def _begin_with_opening(self) -> None:
         """An opening statement is the first thing that is looked back on."""
         state = self.exercise.state

@@ -96,6 +96,21 @@ class PreparedApp(PlacedApp):
                 self.prepared.goes_on_writing = writing
         self.show_room()
         await self.enter_if_ready()
+        await self._lay_out_field()
+
+    async def _lay_out_field(self) -> None:
+        """Lay the field for answers out while one reads: a hall that is asked begins to write all at once."""
+        room = self.prepared
+        free = getattr(room, "free", None)  # A listener at a table, or in the hall, has none.
+        if room is None or free is None:
+            return
+        self._show_itself()
+        async with self.desk.turn():
+            field = free.field_ahead() if room is self.prepared else None
+            if field is not None:
+                self._load_screen_css(field)
+                _, mounted = self._get_screen(field)
+                await mounted()
 
     def _opened_session(self) -> tuple[Exercise, bool]:
         """The session, with what was ordered meanwhile, and whether an answer was being written. Blocks."""
