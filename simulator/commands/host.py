@@ -112,7 +112,9 @@ def _again(node: Serving) -> str:
     hosting = node.hosting
     lan = " --lan" if hosting.address in EVERY else ""
     port = f" --port {hosting.port}" if hosting.port not in (0, PORT) else ""
-    return f"podium host --room {node.live.header.code}{lan}{port}"
+    processes = f" --processes {hosting.processes}" if hosting.processes > 1 else ""
+    papers = " ".join(hosting.shared_words[2:])  # Beside the address: the certificate and its key.
+    return f"podium host --room {node.live.header.code}{lan}{port}{processes} {papers}".rstrip()
 
 
 def _alone(node: Serving, catalogue: Catalogue) -> list[str]:

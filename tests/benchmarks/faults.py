@@ -110,7 +110,7 @@ class Nodes:
     async def _started(self, number: int, port: int, what: Sequence[str]) -> HostedRoom:
         folder = self._folder / f"node{number}"
         folder.mkdir(exist_ok=True)
-        options = (*what, "--port", str(port), "--database", self._database)
+        options = (*what, "--port", str(port), "--database", self._database, "--processes", "1")
         room = HostedRoom(folder, options, {"PODIUM_CACHE_DIR": str(self._folder / "cache")})
         await asyncio.to_thread(room.start)
         return room

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,7 +36,8 @@ def podium(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 @contextmanager
 def hosted(*words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The real program without a console, once it tells how to join; what it told so far."""
-    arguments = [sys.executable, "-m", "simulator", "host", *words, "--no-console", "--port", "0"]
+    processes = () if "--processes" in words else ("--processes", "1")
+    arguments = [sys.executable, "-m", "simulator", "host", *words, *processes, "--no-console", "--port", "0"]
     host = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert host.stdout is not None
     told = ""
@@ -214,3 +216,41 @@ def test_a_course_is_hosted_as_the_scenarios_of_its_steps() -> None:
     assert len(first.programme) == len(first.modes) > 5
     assert first.modes.count("exam") == 1
     assert encode(first)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_further_processes_serve_their_share_and_go_with_the_first() -> None:
+    with hosted("lu-quet-na-lai", "--processes", "2") as (host, told):
+        found = re.search(r"(http://127\.0\.0\.1:\d+)/r/([A-Z2-9]{6})", told)
+        assert found is not None
+        base, code = found.groups()
+        elsewhere = [joined(base, code, f"Người {number}")["at"] for number in (1, 2, 3, 4)]
+        (other,) = set(elsewhere) - {""}
+        assert sorted(elsewhere) == ["", "", other, other]
+        assert answers(other)
+        host.kill()
+        assert gone(other)
+
+
+def joined(base: str, code: str, name: str) -> dict[str, str]:
+    asked = json.dumps({"code": code, "name": name, "pin": ""}).encode()
+    request = urllib.request.Request(f"{base}/join", asked, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return dict(json.loads(answer.read()))
+
+
+def answers(base: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{base}/health", timeout=2) as answer:
+            return bool(json.loads(answer.read())["ok"])
+    except OSError:
+        return False
+
+
+def gone(base: str) -> bool:
+    """Whether a node stops to answer, in a time that a slow machine needs."""
+    for _ in range(150):
+        if not answers(base):
+            return True
+        time.sleep(0.1)
+    return False

@@ -32,7 +32,7 @@ LEAVING = "(event => (dispatchEvent(event), event.defaultPrevented))(new Event('
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostedRoom]:
-    host = HostedRoom(tmp_path_factory.mktemp("hosted"), (SCENARIO, "--port", "0"))
+    host = HostedRoom(tmp_path_factory.mktemp("hosted"), (SCENARIO, "--port", "0", "--processes", "1"))
     host.start()
     yield host
     host.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from textual.content import Content
 
@@ -56,10 +57,12 @@ class InviteTab(Tab):
         pace = self.say(PACE_NAMES[state.pace])
         yield Paragraph(Content(f"{seats} · {pace}"), indent=0, above=1)
         nodes = self.screen.nodes
+        # Several nodes of one machine go by one name, each with a port of its own.
+        machines = len({urlsplit(node).hostname for node in nodes})
         if nodes:
             yield Paragraph(
                 Content.styled(
-                    self.catalogue.count("One machine serves the room", "{n} machines serve the room", len(nodes)),
+                    self.catalogue.count("One machine serves the room", "{n} machines serve the room", machines),
                     "$quiet",
                 ),
                 indent=0,
