@@ -47,7 +47,7 @@ def checked(environment: Path, options: Sequence[str]) -> int:
         ("import contracts", [python, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
         ("interface catalogues", [python, ".ci/catalogues.py", "--check"]),
         ("scenarios", [python, "-m", "simulator", "--language", "en", "check", "scenarios"]),
-        ("tests", [python, "-m", "pytest", "-n", "auto", *options]),
+        ("tests", [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *options]),
     )
 
 
@@ -63,7 +63,7 @@ def wheel_checked(folder: Path, options: Sequence[str]) -> int:
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, elsewhere)
     ignored = [f"--ignore={test}" for test in OF_THE_CHECKOUT]
-    return run_steps(elsewhere, ("tests", [python, "-m", "pytest", "-n", "auto", *ignored, *options]))
+    return run_steps(elsewhere, ("tests", [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *ignored, *options]))
 
 
 def run_steps(folder: Path, *steps: tuple[str, list[str]]) -> int:

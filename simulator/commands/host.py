@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 import click
@@ -12,7 +15,7 @@ import click
 from simulator.commands.host_node import Serving, serving
 from simulator.commands.hosting import Hosting, hosting_of
 from simulator.commands.play import at_terminal
-from simulator.commands.siblings import Siblings, siblings
+from simulator.commands.siblings import ENDS_WITH_INPUT, Siblings, siblings
 from simulator.errors import ExitCode, MachineError
 from simulator.language.catalogue import Catalogue, template
 from simulator.language.signs import plain
@@ -80,13 +83,24 @@ def _ended() -> asyncio.Future[None]:
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:
             with suppress(NotImplementedError):  # Windows: Ctrl-C interrupts, as anywhere.
                 loop.add_signal_handler(getattr(signal, name), end)
+    if os.environ.get(ENDS_WITH_INPUT):
+        threading.Thread(target=_wait_for_input, args=(loop, end), daemon=True).start()
     return ended
+
+
+def _wait_for_input(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
+    """End with the standard input, which whoever began us holds open as long as they live."""
+    with suppress(OSError, ValueError):
+        sys.stdin.read()
+    with suppress(RuntimeError):  # The loop is closed already.
+        loop.call_soon_threadsafe(end)
 
 
 def _take_leave(node: Serving, catalogue: Catalogue) -> None:
     """Say, once the console has left the terminal, what comes next: the record, and the room again."""
-    for line in parting(node, catalogue):
-        click.echo(plain(line))
+    with suppress(BrokenPipeError):  # Whoever read us may be gone first.
+        for line in parting(node, catalogue):
+            click.echo(plain(line))
 
 
 def parting(node: Serving, catalogue: Catalogue) -> list[str]:
