@@ -132,8 +132,13 @@ class Server:
         os.chown(self._folder, nobody.pw_uid, nobody.pw_gid)
         self._as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
         if not all(folder.stat().st_mode & 0o001 for folder in (self._bin, *self._bin.parents)):
-            shutil.copytree(self._bin.parent, self._folder / "pginstall")
-            self._bin = self._folder / "pginstall" / "bin"
+            # The wheel's own libraries lie beside its package, and are looked for from there.
+            package, copy = self._bin.parent.parent, self._folder / "wheel"
+            shutil.copytree(package, copy / package.name)
+            libraries = package.with_name(f"{package.name}.libs")
+            if libraries.is_dir():
+                shutil.copytree(libraries, copy / libraries.name)
+            self._bin = copy / package.name / "pginstall" / "bin"
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._bin / program), "-D", str(self._folder / "data"), *arguments]

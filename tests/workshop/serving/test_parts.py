@@ -14,6 +14,7 @@ from textual.app import App
 
 from simulator.errors import MachineError
 from simulator.tui.app import PodiumApp
+from simulator.workshop.serving import collector
 from simulator.workshop.serving import outlet as outlets
 from simulator.workshop.serving.admission import Admission
 from simulator.workshop.serving.allowance import Allowance
@@ -250,6 +251,6 @@ async def test_a_warm_up_runs_one_app_unseen(tmp_path: Path) -> None:
     await server.start(port=0)
     assert [app.is_running for app in made] == [False]
     assert server.apps == 0
-    assert gc.get_threshold()[0] == 20_000
+    assert gc.get_threshold() == collector.THRESHOLD
     await server.stop()
     assert gc.get_threshold() == before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import shutil
 import ssl
 import subprocess
@@ -23,6 +22,7 @@ from textual.widgets import Input, Static, TextArea
 
 from simulator.errors import UsageError
 from simulator.language.catalogue import template
+from simulator.workshop.serving import collector
 from simulator.workshop.serving.channel import TAKEN_OVER, Channel
 from simulator.workshop.serving.door import Place
 from simulator.workshop.serving.outlet import FINISHED, GOING_AWAY, VIOLATION
@@ -446,7 +446,7 @@ async def test_apps_that_have_ended_are_forgotten(tmp_path: Path) -> None:
             seen = weakref.ref(here.door.apps.pop())
         await until(lambda: here.server.apps == 0)
         await asyncio.sleep(0.2)  # The parser's tick.
-        gc.collect()
+        collector.take_away()
         assert seen() is None
 
 
