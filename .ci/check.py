@@ -21,6 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
+AT_ONCE = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
+"""One process more than there are cores, for many tests wait; whoever is through first takes over from the others."""
 OF_THE_CHECKOUT = ("tests/test_architecture.py", "tests/test_wheel.py")
 """Tests that are about the checkout itself, and have nothing to say of an installed wheel."""
 
@@ -47,7 +49,7 @@ def checked(environment: Path, options: Sequence[str]) -> int:
         ("import contracts", [python, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
         ("interface catalogues", [python, ".ci/catalogues.py", "--check"]),
         ("scenarios", [python, "-m", "simulator", "--language", "en", "check", "scenarios"]),
-        ("tests", [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *options]),
+        ("tests", [python, "-m", "pytest", *AT_ONCE, *options]),
     )
 
 
@@ -63,7 +65,7 @@ def wheel_checked(folder: Path, options: Sequence[str]) -> int:
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, elsewhere)
     ignored = [f"--ignore={test}" for test in OF_THE_CHECKOUT]
-    return run_steps(elsewhere, ("tests", [python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *ignored, *options]))
+    return run_steps(elsewhere, ("tests", [python, "-m", "pytest", *AT_ONCE, *ignored, *options]))
 
 
 def run_steps(folder: Path, *steps: tuple[str, list[str]]) -> int:
