@@ -12,7 +12,7 @@ from hypothesis import settings
 from tests.postgres import postgres_server, postgres_url  # noqa: F401  # fixtures, for tests anywhere
 
 # Properties are checked on the same examples on every machine, however slow.
-settings.register_profile("podium", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile("podium", derandomize=True, deadline=None)
 settings.load_profile("podium")
 
 

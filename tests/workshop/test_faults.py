@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.benchmarks.faults import Plan, played_through
 from tests.postgres import Server
 
-SMALL = Plan(seats=4, seconds=10, kills_at=(3,), outage_at=6, outage_s=2, settling=10)
+SMALL = Plan(seats=4, seconds=12, kills_at=(4,), outage_at=8, outage_s=2, settling=12)
 
 
 async def test_what_was_accepted_is_in_the_journal_exactly_once(postgres_server: Server, tmp_path: Path) -> None:
