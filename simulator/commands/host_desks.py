@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from simulator.workshop.watch import Watch
 
 
+NOBODY = Seat("s0", "", "")
+"""Whose house the facilitator's desk has: a seat's like any other, but that nobody sits there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """All that one node holds of the room that it serves."""
@@ -62,6 +66,20 @@ class Node:
     """The code that observers come in by."""
 
 
+def seat_house(node: Node, seat: Seat) -> SeatHouse:
+    """The house of a seat, in the room's mode."""
+    state, opened = node.live.state, node.opened
+    return SeatHouse(
+        seat,
+        opened.journal,
+        opened.rooms,
+        node.stories,
+        node.grading,
+        mode=state.mode,
+        time_scale=state.time_scale,
+    )
+
+
 class FacilitatorDesk:
     """A ConsoleDesk: of the facilitator, an observer or the projector."""
 
@@ -70,21 +88,8 @@ class FacilitatorDesk:
         self._by = by
         self.room = node.live
         self.watch = node.watch
-        self.house = self.seat_house(Seat("s0", "", ""))
+        self.house = seat_house(node, NOBODY)
         self.house.speak(tongue)
-
-    def seat_house(self, seat: Seat) -> SeatHouse:
-        """A house like a seat's, in the room's mode."""
-        state, opened = self._node.live.state, self._node.opened
-        return SeatHouse(
-            seat,
-            opened.journal,
-            opened.rooms,
-            self._node.stories,
-            self._node.grading,
-            mode=state.mode,
-            time_scale=state.time_scale,
-        )
 
     @cached_property
     def invite(self) -> Invite:
@@ -138,12 +143,10 @@ class FacilitatorDesk:
         stands = former.flags if former and flags is None else flags
         verdict = Verdict(answer_number, decided, stands, reason.strip(), self._by, moment=asked.moment)
         keep_verdict(self._node.opened.journal, session, verdict)
-        self._node.opened.feed.publish(f"m/{session}")
 
     def rate(self, session: str, objective: int, mark: Mark, note: str, by: str) -> None:
         name = " ".join(by.split()) or self._by
         keep(self._node.opened.journal, session, Rating(objective, mark, note.strip(), name))
-        self._node.opened.feed.publish(f"m/{session}")
 
     def ratings(self, session: str) -> Sequence[Rated]:
         return rated(recorded_as(self.house, 1, session))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulator import __version__
 from simulator.commands.bug_report import write_bug_report
-from simulator.commands.host_desks import FacilitatorDesk, Node
+from simulator.commands.host_desks import NOBODY, FacilitatorDesk, Node, seat_house
 from simulator.commands.hosting import Hosting, opened_room
 from simulator.commands.seat_house import SharedStories
 from simulator.commands.warming import unseen_app
@@ -33,7 +33,7 @@ from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.room.events import NextRun, SeatRemoved
 from simulator.workshop.room.state import Seat
 from simulator.workshop.seat_desk import RoomSeatDesk
-from simulator.workshop.serving import collector
+from simulator.workshop.serving import collector, words
 from simulator.workshop.serving.server import Server
 from simulator.workshop.watch import Watch
 
@@ -87,7 +87,7 @@ class Serving:
         self.opened = OpenedWorkshop(journal, rooms, feed, opened.notice, opened.close)
         self.live = LiveRoom(header, rooms, feed, hand_over)
         self._turns = asyncio.Semaphore(BOOTS)
-        self.door = Host(self.live, self.open_app, lambda: (*self.urls[:1], *self._others), catalogue)
+        self.door = Host(self.live, self.open_app, self.nodes, catalogue)
         self.server = Server(self.door, warm=self._unseen, troubled=self._troubled, others=lambda: self._others)
         self.faults: list[Path] = []
         """Where faults of our own were written down that closed somebody's App."""
@@ -100,13 +100,16 @@ class Serving:
             watch=Watch(self.live, journal, rooms, feed, self._scenario_of, hand_over),
             lag=lambda: self.server.lag.p99,
             urls=lambda: (*self.urls, *self._others),
-            nodes=lambda: (*self.urls[:1], *self._others),
+            nodes=self.nodes,
             link=self.link,
             place_link=self.place_link,
             observers_code=self.door.observers_code,
         )
-        self._desk: FacilitatorDesk | None = None
         self.hosting = hosting
+
+    def nodes(self) -> Sequence[str]:
+        """One base URL of each living node, ours first."""
+        return (*self.urls[:1], *self._others)
 
     def show_out(self, state: RoomState, number: int, event: RoomEvent) -> None:
         """Whoever is removed loses the place, whatever their App is doing; it has a moment to tell them itself."""
@@ -115,7 +118,7 @@ class Serving:
             return
         channel = self.server.channel(place_of_seat(seat).kind, seat.id)
         if channel is not None:
-            told = self.catalogue.say(template("The facilitator has removed this seat."))
+            told = self.catalogue.say(words.REMOVED)
             asyncio.get_running_loop().call_later(MOMENT_S, channel.end, told)
 
     def tidy(self, state: RoomState, number: int, event: RoomEvent) -> None:
@@ -143,7 +146,7 @@ class Serving:
             from simulator.workshop.seat.app import SeatApp
 
             seat = self.live.state.seats[place.id]
-            house = self.facilitator("").seat_house(seat)
+            house = seat_house(self.node, seat)
             desk = RoomSeatDesk(
                 self.live, place.id, house, self.node.exercises, self.opened.rooms, self.opened.feed, self._turns
             )
@@ -166,7 +169,7 @@ class Serving:
             self.faults.append(write_bug_report(error, __version__))
 
     async def _unseen(self, channel: Channel) -> App[Any]:
-        house = self.facilitator("").seat_house(Seat("s0", "", ""))
+        house = seat_house(self.node, NOBODY)
         house.speak(self.catalogue.tongue)
         loaded = await asyncio.to_thread(house.loaded, self.live.state.scenario)
         return unseen_app(channel, house, loaded, Catalogue(self.catalogue.tongue))
@@ -186,9 +189,9 @@ class Serving:
         self._others = tuple(one.url for one in nodes if one.id != self.node_id)
 
     def _scenario_of(self, session: str) -> Scenario:
-        if self._desk is None:
-            self._desk = self.facilitator("")
-        return self._desk.house.of_session(self.opened.journal.header(session)).scenario
+        house = seat_house(self.node, NOBODY)
+        house.speak(self.catalogue.tongue)
+        return house.of_session(self.opened.journal.header(session)).scenario
 
 
 def handed_over(loop: asyncio.AbstractEventLoop) -> Callable[[Callable[[], None]], None]:

@@ -108,9 +108,9 @@ def _open_workshop(address: URL, shared: bool, close: Callable[[], None]) -> Ope
 def _feed(address: URL, shared: bool) -> Feed:
     if address.get_backend_name() == "postgresql":
         # Here, since it needs the driver, which whoever keeps to SQLite has not installed.
-        from simulator.journal.feed_postgres import ListeningFeed
+        from simulator.journal.feed_postgres import PostgresFeed
 
-        return ListeningFeed(postgres_server.parameters(address))
+        return PostgresFeed(postgres_server.parameters(address))
     if not shared:
         return Feed()
     from simulator.journal.feed_sqlite import PollingFeed

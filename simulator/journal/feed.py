@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from threading import Lock
+from threading import Event as Flag
+from threading import Lock, Thread
 
 ANYTHING = "*"
 """The topic that says: something may be new anywhere, look at everything you follow."""
@@ -76,3 +77,24 @@ class Feed:
 
     def close(self) -> None:
         """Stop listening. Whoever is subscribed is told nothing more from other programs."""
+
+
+class ListeningFeed(Feed):
+    """A feed that hears of other programs in a thread of its own: `_listen` is called there once, and stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._closed = Flag()
+        self._thread = Thread(target=self._listen, name="podium-feed", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        self._closed.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=1)
+
+    def _listen(self) -> None:
+        """Publish what comes in, until `_closed` is set."""
+        raise NotImplementedError

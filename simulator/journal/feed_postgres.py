@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from threading import Event as Flag
-from threading import Thread
 from typing import Any
 
 import psycopg
 
-from simulator.journal.feed import ANYTHING, Feed
+from simulator.journal.feed import ANYTHING, ListeningFeed
 from simulator.journal.transactions import CHANNEL
 from simulator.language.catalogue import template
 
@@ -26,7 +24,7 @@ PAUSES = (0.2, 0.4, 0.8, 1.6, 2.0)
 _TROUBLE = template("the database cannot be reached: what others do comes late")
 
 
-class ListeningFeed(Feed):
+class PostgresFeed(ListeningFeed):
     """The feed of a server; `parameters` are what psycopg connects with.
 
     After each new connection `*` is published, for news may have been missed while there was none.
@@ -35,11 +33,9 @@ class ListeningFeed(Feed):
     def __init__(self, parameters: Mapping[str, Any]) -> None:
         super().__init__()
         self._parameters = dict(parameters)
-        self._closed = Flag()
         self._tries = 0
         self._refused = ""
         self._asked_at: float | None = None
-        self._thread = Thread(target=self._run, name="podium-feed", daemon=True)
 
     @property
     def trouble(self) -> str:
@@ -48,25 +44,17 @@ class ListeningFeed(Feed):
         silent = asked_at is not None and time.monotonic() > asked_at + ANSWER_S
         return _TROUBLE if silent else self._refused
 
-    def start(self) -> None:
-        self._thread.start()
-
-    def close(self) -> None:
-        self._closed.set()
-        if self._thread.is_alive():
-            self._thread.join(timeout=1)
-
-    def _run(self) -> None:
+    def _listen(self) -> None:
         while not self._closed.is_set():
             try:
                 with psycopg.connect(**self._parameters, autocommit=True) as connection:
-                    self._listen(connection)
+                    self._hear(connection)
             except (psycopg.Error, OSError):
                 self._refused, self._asked_at = _TROUBLE, None
                 self._closed.wait(PAUSES[min(self._tries, len(PAUSES) - 1)])
                 self._tries += 1
 
-    def _listen(self, connection: psycopg.Connection[Any]) -> None:
+    def _hear(self, connection: psycopg.Connection[Any]) -> None:
         connection.execute(f"LISTEN {CHANNEL}")
         self._refused, self._tries = "", 0
         self.publish(ANYTHING)

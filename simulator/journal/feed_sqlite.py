@@ -5,10 +5,8 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from threading import Event as Flag
-from threading import Thread
 
-from simulator.journal.feed import ANYTHING, Feed
+from simulator.journal.feed import ANYTHING, ListeningFeed
 from simulator.language.catalogue import template
 
 EVERY_S = 0.1
@@ -17,29 +15,19 @@ EVERY_S = 0.1
 _TROUBLE = template("the record's file cannot be read at the moment: what others do comes late")
 
 
-class PollingFeed(Feed):
+class PollingFeed(ListeningFeed):
     """The feed of a file at `path`; whatever is written to it, by whomever, is told as `*`."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
         self._trouble = ""
-        self._closed = Flag()
-        self._thread = Thread(target=self._run, name="podium-feed", daemon=True)
 
     @property
     def trouble(self) -> str:
         return self._trouble
 
-    def start(self) -> None:
-        self._thread.start()
-
-    def close(self) -> None:
-        self._closed.set()
-        if self._thread.is_alive():
-            self._thread.join(timeout=1)
-
-    def _run(self) -> None:
+    def _listen(self) -> None:
         while not self._closed.is_set():
             try:
                 with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)) as file:

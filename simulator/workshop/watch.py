@@ -13,7 +13,7 @@ from simulator.journal.feed import ANYTHING, Feed, of_remarks, of_session
 from simulator.journal.port import Entry
 from simulator.journal.revisions import Remarks, all_revisions, revisions
 from simulator.scenario.model import Scenario
-from simulator.scenario.revision import Revisions
+from simulator.scenario.revision import UNREVISED, Revisions
 from simulator.workshop.followed import Followed, begun, followed_on
 from simulator.workshop.live_room import LiveRoom
 from simulator.workshop.room.events import Begun, RoomEvent
@@ -23,7 +23,8 @@ INTERVAL = 0.2
 """Seconds between two rounds: subscribers are told at most so often, however fast answers come."""
 
 REVISED_EVERY = 2.0
-"""Seconds between two looks at what was decided elsewhere, where nobody says in which session."""
+"""Seconds between two looks at what was decided elsewhere, where nobody says in which session. What comes in between is
+seen with the next news, which the nodes' own signs of life are: see `ANYTHING`."""
 
 PATIENCE = 1.0
 """Seconds until a round that failed is made again."""
@@ -67,7 +68,8 @@ class Watch:
         self._interval = interval
         self._subscribers: list[Told] = []
         self._stale: set[str] = {ANYTHING}
-        self._revised: Mapping[str, Revisions] = {}
+        self._revised: Mapping[str, Revisions] | None = None
+        """What stands of all verdicts and regrades, where this round has looked."""
         self._revised_at = -REVISED_EVERY
         self._wake = threading.Event()
         self._closing = threading.Event()
@@ -132,6 +134,7 @@ class Watch:
     def _concerned(self, topics: set[str]) -> list[str]:
         """The sessions in which something may be new."""
         sessions = list(self._room.state.sessions.values())
+        self._revised = None
         if ANYTHING not in topics:
             told = {topic[2:] for topic in topics}
             return [one for one in sessions if one in told or one not in self.sessions]
@@ -143,7 +146,6 @@ class Watch:
     def _read_revisions(self) -> None:
         """All verdicts and regrades in one go; seldom, for with several nodes something is new many times a second."""
         now = time.monotonic()
-        self._revised = {}
         if now - self._revised_at >= REVISED_EVERY:
             self._revised_at = now
             self._revised = all_revisions(self._journal)
@@ -169,12 +171,12 @@ class Watch:
         if grown:
             entries = self._rooms.entries_since(session, len(one.entries))
             one = followed_on(one, entries) if entries else one
+        found = one.revisions
         if revised:
             found = revisions(self._journal, session)
-            one = replace(one, revisions=found) if found != one.revisions else one
-        elif (known := self._revised.get(session)) is not None and known != one.revisions:
-            one = replace(one, revisions=known)
-        return one
+        elif self._revised is not None:
+            found = self._revised.get(session, UNREVISED)
+        return replace(one, revisions=found) if found != one.revisions else one
 
     def _begun(self, session: str) -> Followed:
         owner, run = next(key for key, begun_ in self._room.state.sessions.items() if begun_ == session)

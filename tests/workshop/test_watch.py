@@ -146,3 +146,19 @@ def test_whoever_has_unsubscribed_is_told_nothing(desk: FakeDesk) -> None:
     desk.play("s1", "-")
     stays.wait_for(1)
     assert gone.rounds == []
+
+
+def test_a_verdict_that_was_withdrawn_at_another_node_goes(desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulator.workshop.watch.REVISED_EVERY", 0.0)
+    desk.play("s1", "-", "owns")
+    desk.catch_up()
+    answer = desk.watch.sessions[SESSION].state.answers[0]
+    keep_verdict(desk.house.journal, SESSION, Verdict(1, {"accuracy": 0}, None, "no", "F", moment=answer.at))
+    desk.watch.heard(ANYTHING)
+    assert desk.watch.catch_up() == {SESSION}
+    keep_verdict(desk.house.journal, SESSION, Verdict(1, reason="yes", by="F", moment=answer.at, withdrawn=True))
+    desk.watch.heard(ANYTHING)
+    assert desk.watch.catch_up() == {SESSION}
+    last = desk.watch.sessions[SESSION].last
+    assert last is not None
+    assert last.counts.levels == answer.levels

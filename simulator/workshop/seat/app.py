@@ -15,6 +15,7 @@ from simulator.language.catalogue import Catalogue, template
 from simulator.workshop.room import events as e
 from simulator.workshop.seat.prepared import PreparedApp
 from simulator.workshop.seat.press_room import STYLES
+from simulator.workshop.serving import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,7 +166,7 @@ class SeatApp(PreparedApp):
         from simulator.workshop.seat.lobby import RemovedScreen
 
         await self.push_screen(RemovedScreen())
-        self.call_after_refresh(self.channel.end, self.say(REMOVED))
+        self.call_after_refresh(self.channel.end, self.say(words.REMOVED))
 
     # What a seat can open.
 
@@ -201,8 +202,6 @@ class SeatApp(PreparedApp):
         elif not any(isinstance(screen, kind) for screen in self.screen_stack):  # type: ignore[arg-type]
             await self.push_screen(kind())
 
-
-REMOVED = template("The facilitator has removed this seat.")
 
 SPOKEN: dict[type, str] = {
     e.Paused: template("The facilitator has paused the room."),

@@ -19,6 +19,7 @@ from simulator.tui.widgets.page import Sheet
 from simulator.tui.widgets.plain import plain
 from simulator.workshop.seat.press_room import STYLES
 from simulator.workshop.seat.room_bar import RoomBar, seat_app
+from simulator.workshop.serving import words
 
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
@@ -190,6 +191,5 @@ class RemovedScreen(PodiumScreen[None]):
     def fill(self) -> None:
         self.query_one(Masthead).show("")
         told = template("All that you did is kept. Should this be a mistake, speak to the facilitator.")
-        removed = template("The facilitator has removed this seat.")
-        self.query_one(Sheet).show([heading(self.say(removed), above=1), prose(self.say(told), above=1)])
+        self.query_one(Sheet).show([heading(self.say(words.REMOVED), above=1), prose(self.say(told), above=1)])
         super().fill()

@@ -13,6 +13,7 @@ from simulator.workshop.seat.placed import PlacedApp
 if TYPE_CHECKING:
     from simulator.exercise.exercise import Exercise
     from simulator.language.catalogue import Catalogue
+    from simulator.tui.screens.base import PodiumScreen
     from simulator.workshop.seat.desk import SeatDesk
     from simulator.workshop.seat.placed import SeatScreen
     from simulator.workshop.serving.channel import Channel
@@ -108,9 +109,7 @@ class PreparedApp(PlacedApp):
         async with self.desk.turn():
             field = free.field_ahead() if room is self.prepared else None
             if field is not None:
-                self._load_screen_css(field)
-                _, mounted = self._get_screen(field)
-                await mounted()
+                await self._mount_behind(field)
 
     def _opened_session(self) -> tuple[Exercise, bool]:
         """The session, with what was ordered meanwhile, and whether an answer was being written. Blocks."""
@@ -126,14 +125,18 @@ class PreparedApp(PlacedApp):
 
     async def lay_out(self, screen: SeatScreen) -> None:
         """Mount the press room behind whatever is seen; it is kept when one leaves it for the lobby."""
-        self._load_screen_css(screen)
         self.install_screen(screen, f"press-room-{id(screen)}")
-        _, mounted = self._get_screen(screen)
-        await mounted()
+        await self._mount_behind(screen)
         if self.exercise is screen.exercise:
             self.prepared = screen
         else:
             await self.take_down(screen)
+
+    async def _mount_behind(self, screen: PodiumScreen[None]) -> None:
+        """Lay out a screen that is installed, behind whatever is seen."""
+        self._load_screen_css(screen)
+        _, mounted = self._get_screen(screen)
+        await mounted()
 
     async def take_down(self, screen: SeatScreen) -> None:
         """Let go of a press room that nobody comes back to."""

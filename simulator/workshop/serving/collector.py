@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import NamedTuple
 
 THRESHOLD = (2_000, 10, 1_000)
 """Small bites: a look at twenty thousand young objects takes 40 ms, at two thousand 4. A look at everything comes when
 we say so, or hardly ever."""
 
-
 SWITCH_S = 0.001
 """Seconds for which a thread may work while the loop waits."""
 
 
-def calm() -> tuple[int, int, int]:
-    """Keep what is loaded from being looked at again, and collect in small bites; to be called warm.
+class Before(NamedTuple):
+    """How the interpreter was set before."""
 
-    Returns the thresholds before.
-    """
-    before = gc.get_threshold()
+    thresholds: tuple[int, int, int]
+    switch_s: float
+
+
+def calm() -> Before:
+    """Keep what is loaded from being looked at again, and collect in small bites; to be called warm."""
+    before = Before(gc.get_threshold(), sys.getswitchinterval())
     sys.setswitchinterval(SWITCH_S)
     gc.collect()
     gc.freeze()
@@ -46,7 +50,8 @@ def take_away() -> None:
     gc.freeze()
 
 
-def restore(thresholds: tuple[int, int, int]) -> None:
+def restore(before: Before) -> None:
     """Undo `calm`."""
     gc.unfreeze()
-    gc.set_threshold(*thresholds)
+    gc.set_threshold(*before.thresholds)
+    sys.setswitchinterval(before.switch_s)

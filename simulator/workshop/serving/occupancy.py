@@ -166,6 +166,7 @@ class Occupancies:
         self._admission = Admission(drained=collector.keep)
         self._left = 0
         """Apps that have ended since the collector last looked at everything."""
+        self._is_closing = False
         self._by_place: dict[tuple[str, str], Occupancy] = {}
         self._replaced: set[Occupancy] = set()
         """Those that another one came after, until their Apps have ended."""
@@ -216,14 +217,19 @@ class Occupancies:
 
     async def close(self) -> None:
         """End all Apps, because the node goes away; their browsers look for another."""
+        self._is_closing = True
         await asyncio.gather(*(occupancy.close() for occupancy in [*self._by_place.values(), *self._replaced]))
 
     def _forget(self, occupancy: Occupancy) -> None:
-        self._left += 1
-        if self._left >= TIDY_AFTER:
-            self._left = 0
-            collector.take_away()
         self._replaced.discard(occupancy)
         key = (occupancy.place.kind, occupancy.place.id)
         if self._by_place.get(key) is occupancy:
             del self._by_place[key]
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Take their memory back when many Apps have ended; not when all do, for then the process ends as well."""
+        self._left += 1
+        if self._left >= TIDY_AFTER and not self._is_closing:
+            self._left = 0
+            collector.take_away()

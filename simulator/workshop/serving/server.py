@@ -64,7 +64,7 @@ class Server:
         self._occupancies = Occupancies(door, troubled=troubled, idle=idle)
         self._lag = LagWatch()
         self._runner: web.AppRunner | None = None
-        self._thresholds: tuple[int, int, int] | None = None
+        self._before: collector.Before | None = None
 
     @property
     def lag(self) -> Lag:
@@ -117,7 +117,7 @@ class Server:
         self.port = int(self._runner.addresses[0][1])
         if self._warm is not None:
             await run_unseen(self._warm)
-        self._thresholds = collector.calm()
+        self._before = collector.calm()
         self._lag.start()
         return self.port
 
@@ -131,9 +131,9 @@ class Server:
         await self._occupancies.close()
         if self._runner is not None:
             await self._runner.cleanup()
-        if self._thresholds is not None:
-            collector.restore(self._thresholds)
-            self._thresholds = None
+        if self._before is not None:
+            collector.restore(self._before)
+            self._before = None
 
     def _application(self) -> web.Application:
         handlers = Handlers(self._door, self._occupancies, self._pages, Neighbours(self._others))

@@ -15,6 +15,7 @@ SLOW = template("Your connection is slow: some pictures were left out. The scree
 CRASHED = template("Podium made a mistake and closed this place. Load the page again: nothing that you sent is lost.")
 LEFT = template("You have left. Load the page again to come back.")
 IDLE = template("Nobody was here for a while. Load the page again to go on where you were.")
+REMOVED = template("The facilitator has removed this seat.")
 MOVED = template("This place was given away anew. Join again.")
 TOO_MANY = PAGE_TEXTS["join_too_many"]
 TO_JOIN_PAGE = PAGE_TEXTS["link_rejoin"]
