@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,8 @@ def main() -> int:
     """Run every step; the exit code of the first that fails, or of pytest."""
     if sys.version_info < (3, 11):  # noqa: UP036  # for whoever starts it with an older one
         sys.exit("Podium needs Python 3.11 or newer; this is " + sys.version.split()[0])
+    # A shell starts what it puts in the background deaf to Ctrl-C, and whoever is started from there: tests press it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     options = [option for option in sys.argv[1:] if option not in ("--fresh", "--wheel")]
     with tempfile.TemporaryDirectory(prefix="podium-") as folder:
         if "--wheel" in sys.argv:

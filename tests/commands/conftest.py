@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,3 +18,11 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PODIUM_LANGUAGE", "en")
     for name in ("PODIUM_DATABASE_URL", "PODIUM_SCENARIOS", "PODIUM_LEARNER", "_PODIUM_COMPLETE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def records_are_let_go() -> Iterator[None]:
+    """A command leaves its record to the end of its process, which here goes on: several hundred open files otherwise,
+    and terminals that cannot be watched any more (select takes the first thousand)."""
+    yield
+    gc.collect()
