@@ -281,7 +281,10 @@ def test_a_locked_file_is_said_to_be(file: Path, monkeypatch: pytest.MonkeyPatch
         "sqlite://host/x",
     ],
 )
-def test_a_url_that_names_no_database_is_told_without_its_password(url: str) -> None:
+def test_a_url_that_names_no_database_is_told_without_its_password(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # One of them names a file, by the way.
     with pytest.raises(JournalAddress) as raised:
         open_journal(url)
     assert "secret" not in str(raised.value)
