@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input
 
 from simulator.tui.app import PodiumApp
@@ -134,3 +139,16 @@ async def test_control_c_tells_how_to_leave() -> None:
     async with running(app) as pilot:
         await press(pilot, "ctrl+c")
         assert told(app) == ["Ctrl+Q leaves Podium; Ctrl+C copies what is selected with the mouse."]
+
+
+@pytest.mark.parametrize("kind", [lambda: CommandsScreen(()), lambda: HelpScreen(Screen())])
+@pytest.mark.parametrize("steps", [0, 1, 2, 5])
+async def test_what_is_taken_away_before_it_is_laid_out_is_gone(kind: Callable[[], Screen[Any]], steps: int) -> None:
+    app = made(house := FakeHouse(), exercise=begun(house, "-"))
+    async with running(app) as pilot:
+        app.push_screen(kind())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        app.pop_screen()
+        await press(pilot, "f1")
+        assert isinstance(app.screen, HelpScreen)

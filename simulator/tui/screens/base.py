@@ -8,6 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Static
 
@@ -32,6 +33,11 @@ class Filled(_Node):
 
     HELP_TEXT = ""
     """What the help overlay says of this screen, as a template."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Leave out the mounting of a screen that was taken away before it was laid out: it never gets its widgets."""
+        if not (isinstance(event, events.Mount) and self._pruning):
+            await super().on_event(event)
 
     def fill(self) -> None:
         """Put texts and the present state into the widgets, and leave the place (focus, scroll, marks) as it is."""
@@ -84,6 +90,10 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
             footer.show()
         for curtain in self.query(TooSmall):
             curtain.fill()
+
+    def lay_out_unseen(self, size: Size) -> None:
+        """Place everything for a window of this size ahead, so that little but a paint is left for when it is seen."""
+        self._refresh_layout(size)
 
     async def on_resize(self, event: events.Resize) -> None:
         """Draw a plain line over everything in a window where nothing could be read."""
