@@ -186,6 +186,7 @@ async def test_nobody_is_taken_from_what_they_are_writing() -> None:
         assert field(binh).text == "Em nghi"
         await until(second, lambda: speaking_suggestions(binh) == ["Toi noi"])
         await press(second, "f6", "f9")
+        await until(second, lambda: isinstance(room.session.events[-1], AnswerGiven))
         given = room.session.events[-1]
         assert isinstance(given, AnswerGiven)
         assert given.text == "Em nghi Toi noi"
