@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -96,6 +96,7 @@ class OwnWordsScreen(PodiumScreen[None]):
         self._answering = answering
         self._nothing_yet = False
         self._length_told: Timer | None = None
+        self._styled_for = ""
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -112,6 +113,7 @@ class OwnWordsScreen(PodiumScreen[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
+        self._styled_for = self.app.theme
         self._area.move_cursor(self._area.document.end)
         # Held here, for Textual itself does not hold a timer that stands.
         self._ticking = self.set_interval(TICK, self._show_countdown, pause=self._answering.left_ms() is None)
@@ -126,8 +128,10 @@ class OwnWordsScreen(PodiumScreen[None]):
         self.set_focus(self._area)
         self.fill()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Its clocks run while it is seen."""
+        # It comes up for every answer, and Textual would look up the styles of all its widgets each time.
+        event.refresh_styles, self._styled_for = self.app.theme != self._styled_for, self.app.theme
         self._keeping.resume()
         if self._answering.left_ms() is not None:
             self._ticking.resume()
@@ -169,7 +173,8 @@ class OwnWordsScreen(PodiumScreen[None]):
         return action not in ("say_it", "go_back", "open_dossier") or not self._answering.reading
 
     @on(TextArea.Changed)
-    def _written(self) -> None:
+    def _written(self, event: TextArea.Changed) -> None:
+        event.stop()  # The App has no use for it, and it comes at every letter.
         self._nothing_yet = False
         self._answering.write(self._area.text)
         if self._length_told is None:

@@ -38,6 +38,8 @@ class OrderedArea(OrderedKeys, TextArea):  # type: ignore[misc]  # their handler
         self.cursor_blink = False
         # Prose has no brackets to match, and a match may stand in any row.
         self.match_cursor_bracket = False
+        # Nobody asks where the cursor is, and at every letter it would be told all the way up to the App.
+        self.disable_messages(TextArea.SelectionChanged)
 
     def on_mount(self) -> None:
         """Leave those function keys to the screen and the App that they use: Textual selects a line or all by them."""
@@ -62,9 +64,11 @@ class OrderedArea(OrderedKeys, TextArea):  # type: ignore[misc]  # their handler
         finally:
             self._typing = False
         if within_a_line and before == self._outline:
-            # A word may have gone up into the row before, or all that follows in the line moved on.
+            # Part of a word may have gone up into the row before, or all that follows in the line moved on.
+            grows = start == end and not any(letter.isspace() for letter in composed)
+            first = row if grows else max(0, row - 1)
             last = self._row_of((start[0], len(self.document[start[0]])))
-            self.refresh_lines(max(0, row - 1), last - row + 2)
+            self.refresh_lines(first, last - first + 1)
         elif within_a_line:
             self.refresh()
         return done

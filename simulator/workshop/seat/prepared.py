@@ -137,6 +137,7 @@ class PreparedApp(PlacedApp):
         self._load_screen_css(screen)
         _, mounted = self._get_screen(screen)
         await mounted()
+        screen.lay_out_unseen(self.size)
 
     async def take_down(self, screen: SeatScreen) -> None:
         """Let go of a press room that nobody comes back to."""
