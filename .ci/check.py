@@ -22,8 +22,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONSTRAINTS = ROOT / ".ci" / "constraints.txt"
-AT_ONCE = ("-n", "auto", "--dist", "worksteal")
-"""A process for each core; whoever is through first takes over from the others."""
+AT_ONCE = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
+"""One process more than cores, for many tests wait; whoever is through first takes over from the others."""
 OF_THE_CHECKOUT = ("tests/test_architecture.py", "tests/test_wheel.py")
 """Tests that are about the checkout itself, and have nothing to say of an installed wheel."""
 

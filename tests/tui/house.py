@@ -312,6 +312,7 @@ def _raise_bug(app: App[None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each after the one before has had its effect."""
     for key in keys:
+        assert not pilot.app._exit, f"{key}: the App has been left"
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
         pilot.app.post_message(Key(name, key_to_character(name)))
         await settled(pilot)
