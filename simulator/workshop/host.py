@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -73,15 +74,23 @@ class Host:
         place = place_of_seat(seat)
         return Joined(place, self.signer.token(place), seat.pin)
 
-    def place_of(self, token: str) -> Place | None:
+    async def place_of(self, token: str) -> Place | None:
         place = self.signer.place(token)
         if place is None or place.kind not in ("seat", "observer"):
             return place
+        if self._is_news(place):
+            with suppress(PodiumError):  # What cannot be read now is unknown, as before.
+                await asyncio.to_thread(self._live.catch_up)
         seat = self._live.state.seats.get(place.id)
         if seat is None or seat.removed or seat.generation != place.generation:
             return None
         ours = place_of_seat(seat)
         return ours if ours.kind == place.kind else None
+
+    def _is_news(self, place: Place) -> bool:
+        """Whether a seat was given, or given anew, at another node, and this one has not read of it yet."""
+        seat = self._live.state.seats.get(place.id)
+        return seat is None or seat.generation < place.generation
 
     async def open(self, place: Place, channel: Channel) -> App[Any]:
         return await self._opens(place, channel)

@@ -145,6 +145,7 @@ class Crowd:
         """All that was measured so far."""
         all_ = [bot.figures for bot in self.bots]
         broken = [repr(task.exception()) for task in self._playing if task.done() and _error(task)]
+        turned_away = [bot.wire.ended for bot in self.bots if bot.figures.room is None and bot.wire.ended]
         accepted = tuple(one for figures in all_ for one in figures.accepted)
         return Summed(
             lobby=Spread([one.lobby for one in all_ if one.lobby is not None]),
@@ -162,7 +163,7 @@ class Crowd:
             ended=sum(one.ended for one in all_),
             lost=sum(one.lost for one in all_),
             steps=sum(one.steps for one in all_),
-            errors=(*self.refused, *(error for one in all_ for error in one.errors), *broken),
+            errors=(*self.refused, *(error for one in all_ for error in one.errors), *turned_away, *broken),
             painted_bytes=sum(one.bytes_painted for one in all_),
         )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from simulator.errors import MachineError
 from simulator.journal.connect import OpenedWorkshop, open_workshop
 from simulator.journal.rooms import RoomHeader
 from simulator.language.catalogue import Catalogue
@@ -51,7 +52,7 @@ async def test_a_name_and_the_code_let_in_and_the_link_opens_the_seat(opened: Op
     host = door(opened)
     joined = await host.join("abc-234", "  Lò   Thị Hoa ", "", "10.0.0.1")
     assert joined.place == Place("seat", "s1", "Lò Thị Hoa", 0)
-    assert host.place_of(joined.token) == joined.place
+    assert await host.place_of(joined.token) == joined.place
 
 
 async def test_wrong_codes_and_names_are_refused_with_their_reason(opened: OpenedWorkshop) -> None:
@@ -85,12 +86,12 @@ async def test_a_removed_seat_s_link_is_void_for_ever(opened: OpenedWorkshop) ->
     host = door(opened)
     joined = await host.join(CODE, "Hoa", "", "10.0.0.1")
     await asyncio.to_thread(host._live.say, e.SeatRemoved(seat="s1"))
-    assert host.place_of(joined.token) is None
+    assert await host.place_of(joined.token) is None
     assert await refused(host, CODE, "Hoa", joined.pin) == "closed"
     await asyncio.to_thread(host._live.say, e.SeatRestored(seat="s1"))
-    assert host.place_of(joined.token) is None
+    assert await host.place_of(joined.token) is None
     new = await host.join(CODE, "Hoa", joined.pin, "10.0.0.1")
-    assert host.place_of(new.token) == new.place
+    assert await host.place_of(new.token) == new.place
 
 
 async def test_observers_come_in_by_a_code_of_their_own_and_take_no_seat(opened: OpenedWorkshop) -> None:
@@ -98,18 +99,40 @@ async def test_observers_come_in_by_a_code_of_their_own_and_take_no_seat(opened:
     await host.join(CODE, "Hoa", "", "10.0.0.1")
     watching = await host.join(host.observers_code, "Quan sát viên", "", "10.0.0.1")
     assert watching.place == Place("observer", "s2", "Quan sát viên", 0)
-    assert host.place_of(watching.token) == watching.place
+    assert await host.place_of(watching.token) == watching.place
     as_seat = host.signer.token(Place("seat", "s2", "", 0))
-    assert host.place_of(as_seat) is None
+    assert await host.place_of(as_seat) is None
 
 
 async def test_links_of_another_room_open_nothing(opened: OpenedWorkshop) -> None:
     host, other = door(opened), door(opened, "room-2", "XYZ234", "anders")
     joined = await host.join(CODE, "Hoa", "", "10.0.0.1")
     await other.join("XYZ234", "Hoa", "", "10.0.0.1")
-    assert other.place_of(joined.token) is None
-    assert other.place_of(host.token_of("console")) is None
-    assert host.place_of(host.token_of("console")) == Place("console", "console", "", 0)
+    assert await other.place_of(joined.token) is None
+    assert await other.place_of(host.token_of("console")) is None
+    assert await host.place_of(host.token_of("console")) == Place("console", "console", "", 0)
+
+
+async def test_who_was_given_a_seat_at_another_node_is_known_at_once(opened: OpenedWorkshop) -> None:
+    host = door(opened)
+    live = LiveRoom(host._live.header, opened.rooms, opened.feed, lambda call: call())
+    live.catch_up()
+    other = Host(live, _opens, lambda: ("http://127.0.0.1:8771",), Catalogue("vi"))  # It follows nothing by itself.
+    joined = await host.join(CODE, "Hoa", "", "10.0.0.1")
+    assert await other.place_of(joined.token) == joined.place
+    await asyncio.to_thread(host._live.say, e.SeatRemoved(seat="s1"))
+    await asyncio.to_thread(host._live.say, e.SeatRestored(seat="s1"))
+    anew = await host.join(CODE, "Hoa", joined.pin, "10.0.0.1")
+    assert await other.place_of(anew.token) == anew.place
+    assert await other.place_of(joined.token) is None
+
+
+async def test_a_seat_that_is_unknown_while_the_record_is_out_of_reach_is_no_error(
+    opened: OpenedWorkshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = door(opened)
+    monkeypatch.setattr(host._live, "catch_up", lambda: (_ for _ in ()).throw(MachineError("gone", "wait")))
+    assert await host.place_of(host.signer.token(Place("seat", "s7", "", 0))) is None
 
 
 async def test_two_nodes_never_give_one_seat_to_two(opened: OpenedWorkshop) -> None:

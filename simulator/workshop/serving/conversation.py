@@ -75,7 +75,7 @@ class Conversation:
         self._outlet.close(GOING_AWAY)
 
     async def _talk(self) -> None:
-        place = self._door.place_of(self.token)
+        place = await self._door.place_of(self.token)
         if place is None:
             self._outlet.tell("end", self._catalogue.say(words.NO_PLACE))
             raise Refused("no such place")
@@ -86,7 +86,7 @@ class Conversation:
             hello = await self._taking(frames, hello)
             if place.kind == "seat":
                 await self._neighbours.give_up(self.token, hello.device)
-        self._attach(hello)
+        await self._attach(hello)
         async for frame in frames:
             await self._obey(frame)
 
@@ -119,9 +119,9 @@ class Conversation:
                     self._outlet.tell("pong", frame.number)
         raise Refused("gone")
 
-    def _attach(self, hello: Hello) -> None:
+    async def _attach(self, hello: Hello) -> None:
         # Asked once more: between hello and taking over, the place may have been taken away.
-        place = self._door.place_of(self.token)
+        place = await self._door.place_of(self.token)
         if place is None:
             self._outlet.tell("end", self._catalogue.say(words.NO_PLACE))
             raise Refused("no such place")

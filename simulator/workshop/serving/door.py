@@ -80,8 +80,11 @@ class Door(Protocol):
         """
         ...
 
-    def place_of(self, token: str) -> Place | None:
-        """The place that a token opens; None if it is forged, or its place was taken away or given anew."""
+    async def place_of(self, token: str) -> Place | None:
+        """The place that a token opens; None if it is forged, or its place was taken away or given anew.
+
+        Another node may have given it this very moment: who comes from there is never turned away for being quick.
+        """
         ...
 
     async def open(self, place: Place, channel: Channel) -> App[Any]:

@@ -90,7 +90,7 @@ class FakeDoor:
         place = self.places.setdefault(name, Place("seat", name, name, 1))
         return self.signer.token(place)
 
-    def place_of(self, token: str) -> Place | None:
+    async def place_of(self, token: str) -> Place | None:
         signed = self.signer.place(token)
         place = signed and self.places.get(signed.id)
         return place if place and signed and place.generation == signed.generation else None
