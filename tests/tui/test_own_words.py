@@ -138,6 +138,24 @@ async def test_the_draft_is_there_after_a_new_start() -> None:
         assert area(later).text == "bac"
 
 
+@pytest.mark.parametrize("steps", [0, 1, 2, 3, 5, 8, 13, 21])
+async def test_a_field_that_is_still_being_laid_out_ahead_can_be_opened(steps: int) -> None:
+    house = FakeHouse()
+    app = at_the_question(house)
+    async with running(app) as pilot:
+        field = room(app).free.field_ahead()
+        assert field is not None
+        app._get_screen(field)
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        # As F5 does it, but for the reading of the draft, which may take no time at all.
+        room(app).call_next(room(app).free._open, Draft("opening", "bac"))
+        await settled(pilot)
+        await press(pilot, "x")
+        assert app.screen is field
+        assert area(app).text == "bacx", "what was kept is there, and written on"
+
+
 async def test_the_draft_is_kept_while_it_is_written() -> None:
     app = at_the_question(house := FakeHouse())
     async with running(app) as pilot:

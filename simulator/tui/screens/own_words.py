@@ -97,6 +97,7 @@ class OwnWordsScreen(PodiumScreen[None]):
         self._nothing_yet = False
         self._length_told: Timer | None = None
         self._styled_for = ""
+        self._laid_out = False
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -114,19 +115,28 @@ class OwnWordsScreen(PodiumScreen[None]):
     def on_mount(self) -> None:
         super().on_mount()
         self._styled_for = self.app.theme
-        self._area.move_cursor(self._area.document.end)
+        self._laid_out = True
+        self._take_draft()
         # Held here, for Textual itself does not hold a timer that stands.
         self._ticking = self.set_interval(TICK, self._show_countdown, pause=self._answering.left_ms() is None)
         self._keeping = self.set_interval(KEPT_EVERY, self._answering.keep)
 
     def begin_anew(self) -> None:
-        """For another question, or the same one once more: with its draft, and from the top."""
+        """For another question, or the same one once more: with its draft, and from the top.
+
+        One that is being laid out begins anew of itself.
+        """
+        if not self._laid_out:
+            return
         self._nothing_yet = False
-        self._area.load_text(self._answering.draft)
-        self._area.move_cursor(self._area.document.end)
+        self._take_draft()
         self.query_one("#asked-of").scroll_home(animate=False)
         self.set_focus(self._area)
         self.fill()
+
+    def _take_draft(self) -> None:
+        self._area.load_text(self._answering.draft)
+        self._area.move_cursor(self._area.document.end)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Its clocks run while it is seen."""

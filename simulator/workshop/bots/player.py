@@ -177,10 +177,13 @@ class Bot:
             await self._press_on(ENTER)
 
     async def _answer(self) -> None:
-        """Write in the field, or go on writing what stands there, and say it."""
-        text = self._draft
-        if (begun := self._begun(self._sight.field(self.wire.screen))) <= 0:
-            if begun < 0:
+        """Write in the field, unless all of it stands there by now, and say it."""
+        text, field = self._draft, self._sight.field(self.wire.screen)
+        if field and field == squeezed(text):
+            begun = len(text)
+        else:
+            # Whatever else stands there came before the line was lost, and more of it may be on its way to the screen.
+            if field:
                 await self._hand.clear()
             begun, text = 0, self._new_answer()
         self._draft = text
@@ -212,19 +215,6 @@ class Bot:
             self._draft = ""
         else:
             self.figures.unsure.append(text)
-
-    def _begun(self, field: str) -> int:
-        """How many characters of the draft stand in the field; -1 if something else does, 0 if it is empty."""
-        if not field:
-            return 0
-        draft = squeezed(self._draft)
-        if not draft.startswith(field):
-            return -1
-        seen, place = 0, 0
-        while seen < len(field):
-            seen += not self._draft[place].isspace()
-            place += 1
-        return place
 
     def _new_answer(self) -> str:
         self._written += 1
