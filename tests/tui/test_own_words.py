@@ -156,6 +156,17 @@ async def test_a_field_that_is_still_being_laid_out_ahead_can_be_opened(steps: i
         assert area(app).text == "bacx", "what was kept is there, and written on"
 
 
+async def test_a_field_that_is_taken_down_tells_no_length_any_more() -> None:
+    app = at_the_question(FakeHouse())
+    async with running(app) as pilot:
+        await press(pilot, "f5", "x")
+        field = app.screen
+        assert isinstance(field, OwnWordsScreen)
+        await field.remove_children()
+        field._tell_length()
+        assert not field.query(OrderedArea)
+
+
 async def test_the_draft_is_kept_while_it_is_written() -> None:
     app = at_the_question(house := FakeHouse())
     async with running(app) as pilot:

@@ -188,14 +188,18 @@ class OwnWordsScreen(PodiumScreen[None]):
         self._nothing_yet = False
         self._answering.write(self._area.text)
         if self._length_told is None:
-            self._length_told = self.set_timer(TOLD_AFTER, self._show_length)
+            self._length_told = self.set_timer(TOLD_AFTER, self._tell_length)
 
     @on(OrderedArea.Full)
     def _tell_full(self) -> None:
         self.podium.tell(full_told(self.podium.catalogue))
 
-    def _show_length(self) -> None:
+    def _tell_length(self) -> None:
         self._length_told = None
+        if self.query(SpokenLength):  # A screen that is being taken down loses its widgets before its timers.
+            self._show_length()
+
+    def _show_length(self) -> None:
         self.query_one(OwnMessages).show(self._area.text)
         length = self.query_one(SpokenLength)
         length.show(
