@@ -13,7 +13,7 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 
-Drawn = tuple[Region, Region, list[Strip]]
+Part = tuple[Region, Region, list[Strip]]
 """Where a widget lies, which part of that is drawn, and the rows of that part."""
 
 
@@ -30,12 +30,12 @@ class RowCompositor(Compositor):
         finally:
             self._changed = ()
 
-    def _get_renders(self, crop: Region | None = None) -> Iterable[Drawn]:
+    def _get_renders(self, crop: Region | None = None) -> Iterable[Part]:
         screen = self.size.region
         for changed in self._changed or (crop or screen,):
             yield from self._drawn(changed.intersection(screen))
 
-    def _drawn(self, changed: Region) -> Iterator[Drawn]:
+    def _drawn(self, changed: Region) -> Iterator[Part]:
         """Each widget's part of a region, in whole rows: Textual cuts them where any widget begins or ends."""
         bare = dict.fromkeys(changed.line_range, _columns(changed))
         for widget, (region, clip) in self.visible_widgets.items():

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,10 @@ Opens = Callable[[Place, "Channel"], Awaitable["App[Any]"]]
 """Makes the App of a place, not yet running."""
 
 
+READ_WITHIN = 3.0
+"""Seconds for which somebody whose seat is not known here waits for the log to be read."""
+
+
 class Host:
     """The door of one room on one node. `nodes` tells the base URLs of all living nodes, ours first."""
 
@@ -43,6 +46,7 @@ class Host:
         self._opens = opens
         self._nodes = nodes
         self._catalogue = catalogue
+        self._reading: asyncio.Task[RoomState] | None = None
         self.signer = Signer(live.header.secret)
         self.observers_code = observers_code(live.header.secret)
         """The code by which observers come in, in place of the room's."""
@@ -76,11 +80,15 @@ class Host:
 
     async def place_of(self, token: str) -> Place | None:
         place = self.signer.place(token)
+        for _ in range(2):  # What was being read already when we came may not hold it yet.
+            if place is not None and self._is_news(place):
+                await self._read_on()
+        return self.known_place_of(token)
+
+    def known_place_of(self, token: str) -> Place | None:
+        place = self.signer.place(token)
         if place is None or place.kind not in ("seat", "observer"):
             return place
-        if self._is_news(place):
-            with suppress(PodiumError):  # What cannot be read now is unknown, as before.
-                await asyncio.to_thread(self._live.catch_up)
         seat = self._live.state.seats.get(place.id)
         if seat is None or seat.removed or seat.generation != place.generation:
             return None
@@ -89,8 +97,18 @@ class Host:
 
     def _is_news(self, place: Place) -> bool:
         """Whether a seat was given, or given anew, at another node, and this one has not read of it yet."""
+        if place.kind not in ("seat", "observer"):
+            return False
         seat = self._live.state.seats.get(place.id)
         return seat is None or seat.generation < place.generation
+
+    async def _read_on(self) -> None:
+        """Read what is new in the log, once for all who wait for it, and for a while; errors are passed over."""
+        if self._reading is None or self._reading.done():
+            self._reading = asyncio.create_task(asyncio.to_thread(self._live.catch_up))
+        await asyncio.wait([self._reading], timeout=READ_WITHIN)
+        if self._reading.done():
+            self._reading.exception()  # Taken note of: what cannot be read now stays unknown.
 
     async def open(self, place: Place, channel: Channel) -> App[Any]:
         return await self._opens(place, channel)

@@ -6,13 +6,17 @@ import asyncio
 import re
 from functools import partial
 from random import Random
+from typing import Any
 
 import pytest
 from textual._compositor import Compositor
+from textual.app import App, ScreenStackError
 from textual.geometry import Region
+from textual.screen import Screen
 
 from simulator.tui.compositor import RowCompositor, together
 from simulator.tui.screens.own_words import OwnWordsScreen
+from simulator.tui.screens.press_room import PressRoomScreen
 from simulator.tui.widgets.ordered_area import OrderedArea
 from tests.tui.house import FakeHouse, begun, made
 from tests.workshop.painted import Overheard, comes, painting
@@ -29,9 +33,9 @@ async def test_what_edits_paint_is_what_the_whole_screen_would_show(
     chance, house = Random(seed), FakeHouse()
     app = made(house, exercise=begun(house, "-"))
     async with painting(app, size):
-        await comes(lambda: "F5" in Overheard.screen.text)
+        await comes(lambda: is_at(app, PressRoomScreen) and "F5" in Overheard.screen.text)
         app.simulate_key("f5")
-        await comes(lambda: isinstance(app.screen, OwnWordsScreen) and bool(app.screen.query(OrderedArea)))
+        await comes(lambda: is_at(app, OwnWordsScreen) and bool(app.screen.query(OrderedArea)))
         await settled()
         assert isinstance(app.screen._compositor, RowCompositor)
         area = app.screen.query_one(OrderedArea)
@@ -53,6 +57,14 @@ async def test_what_edits_paint_is_what_the_whole_screen_would_show(
             await comes(partial(is_painted, painted))
 
 
+def is_at(app: App[None], kind: type[Screen[Any]]) -> bool:
+    """Whether a screen of this kind is seen; an App that has just begun has none."""
+    try:
+        return isinstance(app.screen, kind)
+    except ScreenStackError:
+        return False
+
+
 def is_painted(text: str) -> bool:
     return Overheard.screen.text == text
 
@@ -71,7 +83,7 @@ async def test_any_part_is_drawn_as_textual_draws_it(size: tuple[int, int], keys
     chance, house = Random(1), FakeHouse()
     app = made(house, exercise=begun(house, "-"))
     async with painting(app, size):
-        await comes(lambda: "F5" in Overheard.screen.text)
+        await comes(lambda: is_at(app, PressRoomScreen) and "F5" in Overheard.screen.text)
         for key in keys:
             app.simulate_key(key)
         await settled()
@@ -85,6 +97,39 @@ async def test_any_part_is_drawn_as_textual_draws_it(size: tuple[int, int], keys
 def region_in(chance: Random, columns: int, rows: int) -> Region:
     x, y = chance.randrange(columns), chance.randrange(rows)
     return Region(x, y, chance.randint(1, columns - x), chance.randint(1, min(4, rows - y)))
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "inserted"),
+    [
+        ("a" * 60 + " bbbb cccc foo  bar " + "d" * 30, 76, "x"),  # Two blanks part: `foo ` goes up.
+        ("漢" * 60, 37, "a"),  # A long word is folded elsewhere.
+        ("word " * 40, 83, " "),
+        ("a" * 70 + " bb cc", 73, "dd ee ff gg"),
+    ],
+)
+async def test_what_an_edit_moves_into_the_row_before_is_painted(
+    text: str, column: int, inserted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.tui.screens.own_words.TOLD_AFTER", 0.01)
+    house = FakeHouse()
+    app = made(house, exercise=begun(house, "-"))
+    async with painting(app, (80, 24)):
+        await comes(lambda: is_at(app, PressRoomScreen) and "F5" in Overheard.screen.text)
+        app.simulate_key("f5")
+        await comes(lambda: is_at(app, OwnWordsScreen) and bool(app.screen.query(OrderedArea)))
+        area = app.screen.query_one(OrderedArea)
+        for start in range(max(0, column - 6), column + 7):
+            area.load_text(text)
+            area.move_cursor((0, start))
+            await settled()
+            area.replace(inserted, *area.selection)
+            await settled()
+            painted = Overheard.screen.text
+            area.refresh()
+            app.screen.refresh()
+            await settled()
+            assert Overheard.screen.text == painted, start
 
 
 IDLE_MOVE = re.compile(r"\x1b\[\d+;\d+H(?=\x1b\[\d+;\d+H|\n|$)")

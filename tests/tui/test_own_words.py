@@ -385,3 +385,20 @@ async def test_a_line_is_no_wider_than_can_be_read_and_the_keys_stand_apart() ->
     async with running(app, (120, 36)) as pilot:
         await press(pilot, "f5")
         assert "F9 Nói câu này  Esc Câu soạn sẵn  F2 Hồ sơ" in seen(app)
+
+
+async def test_colours_changed_while_the_field_is_open_are_its_own_when_it_is_opened_again() -> None:
+    app = at_the_question(FakeHouse())
+    async with running(app) as pilot:
+        first = app.theme
+        await press(pilot, "f5", "f4", "escape")
+        while app.theme != first:
+            await press(pilot, "f4")
+        await press(pilot, "f5")
+        shown = {style.bgcolor for strip in app.screen._compositor.render_strips() for _, style, _ in strip if style}
+        await press(pilot, "escape")
+        fresh = OwnWordsScreen(room(app).free)
+        await app.push_screen(fresh)
+        await settled(pilot)
+        anew = {style.bgcolor for strip in fresh._compositor.render_strips() for _, style, _ in strip if style}
+        assert shown == anew

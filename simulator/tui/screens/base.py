@@ -28,15 +28,22 @@ else:
     _Node = object
 
 
+OF_WIDGETS = (events.Mount, events.ScreenResume, events.ScreenSuspend)
+"""Events at which screens turn to their widgets."""
+
+
 class Filled(_Node):
     """Mixin of screens: `compose` yields empty widgets, and `fill` puts texts and the present state into them."""
 
     HELP_TEXT = ""
     """What the help overlay says of this screen, as a template."""
 
+    _never_mounted = False
+
     async def on_event(self, event: events.Event) -> None:
         """Leave out the mounting of a screen that was taken away before it was laid out: it never gets its widgets."""
-        if not (isinstance(event, events.Mount) and self._pruning):
+        self._never_mounted |= isinstance(event, events.Mount) and self._pruning
+        if not (self._never_mounted and isinstance(event, OF_WIDGETS)):
             await super().on_event(event)
 
     def fill(self) -> None:
@@ -93,7 +100,9 @@ class PodiumScreen(Filled, Screen[ScreenResultType]):
 
     def lay_out_unseen(self, size: Size) -> None:
         """Place everything for a window of this size ahead, so that little but a paint is left for when it is seen."""
-        self._refresh_layout(size)
+        if self.is_running and self.is_attached:
+            self._refresh_layout(size)
+            self._layout_required = False
 
     async def on_resize(self, event: events.Resize) -> None:
         """Draw a plain line over everything in a window where nothing could be read."""

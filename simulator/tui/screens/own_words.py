@@ -96,10 +96,11 @@ class OwnWordsScreen(PodiumScreen[None]):
         self._answering = answering
         self._nothing_yet = False
         self._length_told: Timer | None = None
-        self._styled_for = ""
+        self._styled_for = -1
         self._laid_out = False
 
     def compose(self) -> ComposeResult:
+        self._styled_for = self.app._css_update_count
         yield Masthead()
         with Horizontal(id="bar"):
             yield Static(id="heading")
@@ -114,9 +115,10 @@ class OwnWordsScreen(PodiumScreen[None]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self._styled_for = self.app.theme
         self._laid_out = True
-        self._take_draft()
+        if self._area.text != self._answering.draft:  # It was read in after the field had been made.
+            self._area.load_text(self._answering.draft)
+        self._area.move_cursor(self._area.document.end)
         # Held here, for Textual itself does not hold a timer that stands.
         self._ticking = self.set_interval(TICK, self._show_countdown, pause=self._answering.left_ms() is None)
         self._keeping = self.set_interval(KEPT_EVERY, self._answering.keep)
@@ -129,19 +131,17 @@ class OwnWordsScreen(PodiumScreen[None]):
         if not self._laid_out:
             return
         self._nothing_yet = False
-        self._take_draft()
+        self._area.load_text(self._answering.draft)
+        self._area.move_cursor(self._area.document.end)
         self.query_one("#asked-of").scroll_home(animate=False)
         self.set_focus(self._area)
         self.fill()
 
-    def _take_draft(self) -> None:
-        self._area.load_text(self._answering.draft)
-        self._area.move_cursor(self._area.document.end)
-
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Its clocks run while it is seen."""
         # It comes up for every answer, and Textual would look up the styles of all its widgets each time.
-        event.refresh_styles, self._styled_for = self.app.theme != self._styled_for, self.app.theme
+        event.refresh_styles = self._styled_for != self.app._css_update_count
+        self._styled_for = self.app._css_update_count
         self._keeping.resume()
         if self._answering.left_ms() is not None:
             self._ticking.resume()
@@ -196,7 +196,8 @@ class OwnWordsScreen(PodiumScreen[None]):
 
     def _tell_length(self) -> None:
         self._length_told = None
-        if self.query(SpokenLength):  # A screen that is being taken down loses its widgets before its timers.
+        # A screen that is being taken down loses its widgets before its timers.
+        if all(self.query(widget.__name__) for widget in (OrderedArea, OwnMessages, SpokenLength)):
             self._show_length()
 
     def _show_length(self) -> None:

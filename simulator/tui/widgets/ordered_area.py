@@ -57,16 +57,15 @@ class OrderedArea(OrderedKeys, TextArea):  # type: ignore[misc]  # their handler
             insert = self.get_text_range(start, (start[0], start[1] + 1)) + insert
         composed = self._fitting(unicodedata.normalize("NFC", insert), start, end)
         within_a_line = self.selection.is_empty and start[0] == end[0] and "\n" not in composed
-        before, row = self._outline, self._row_of(start)
+        before, row, breaks = self._outline, self._row_of(start), self._breaks_up_to(start)
         self._typing = within_a_line
         try:
             done = super().replace(composed, start, end, maintain_selection_offset=maintain_selection_offset)
         finally:
             self._typing = False
         if within_a_line and before == self._outline:
-            # Part of a word may have gone up into the row before, or all that follows in the line moved on.
-            grows = start == end and not any(letter.isspace() for letter in composed)
-            first = row if grows else max(0, row - 1)
+            # Part of a word may have gone up into the row before, and all that follows in the line moved on.
+            first = row if self._breaks_up_to(start) == breaks else max(0, row - 1)
             last = self._row_of((start[0], len(self.document[start[0]])))
             self.refresh_lines(first, last - first + 1)
         elif within_a_line:
@@ -77,6 +76,11 @@ class OrderedArea(OrderedKeys, TextArea):  # type: ignore[misc]  # their handler
     def _outline(self) -> tuple[object, ...]:
         """What an edit within a line leaves as it is, unless every row is to be drawn anew."""
         return self.wrapped_document.height, self.scroll_offset, bool(self.text)
+
+    def _breaks_up_to(self, location: Location) -> list[int]:
+        """Where the line of a location is broken before it."""
+        row, column = location
+        return [place for place in self.wrapped_document.get_offsets(row) if place <= column]
 
     def _row_of(self, location: Location) -> int:
         return self.wrapped_document.location_to_offset(location).y

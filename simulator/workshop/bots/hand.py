@@ -81,28 +81,28 @@ class Hand:
             if await self.until(lambda: not self._sight.field(self._wire.screen), 3):
                 return
 
-    async def write(self, text: str, begun: int = 0) -> None:
-        """Write a text on from its character `begun`, until all of it is seen; letters that are not are counted."""
+    async def write(self, text: str) -> None:
+        """Write a text, until all of it is seen; letters that are not are counted."""
         if self._manner.pastes:
-            await self._wire.press(text[begun:])
+            await self._wire.press(text)
         else:
-            await self._letter_by_letter(text, begun)
+            await self._letter_by_letter(text)
         tail = squeezed(text)[-TAIL:]
         await self.until(lambda: self._sight.field(self._wire.screen).endswith(tail), 15)
         self._figures.unpainted += len(self._letters)
         self._letters.clear()
 
-    async def _letter_by_letter(self, text: str, begun: int) -> None:
+    async def _letter_by_letter(self, text: str) -> None:
         left = int(drawn(self._manner.burst, self._chance))
-        for place in range(begun, len(text)):
-            if left == 0 and text[place] == " ":
+        for place, letter in enumerate(text):
+            if left == 0 and letter == " ":
                 left = int(drawn(self._manner.burst, self._chance))
                 await asyncio.sleep(drawn(self._manner.thinks, self._chance))
             left = max(0, left - 1)
-            if not text[place].isspace():
+            if not letter.isspace():
                 self._letters.append(_Letter(squeezed(text[: place + 1])[-TAIL:], time.perf_counter()))
             self._figures.sent_keys += 1
-            await self._wire.press(text[place])
+            await self._wire.press(letter)
             await asyncio.sleep(self._chance.uniform(0.5, 1.5) / self._manner.keys_per_s)
 
 

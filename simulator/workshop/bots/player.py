@@ -179,15 +179,12 @@ class Bot:
     async def _answer(self) -> None:
         """Write in the field, unless all of it stands there by now, and say it."""
         text, field = self._draft, self._sight.field(self.wire.screen)
-        if field and field == squeezed(text):
-            begun = len(text)
-        else:
-            # Whatever else stands there came before the line was lost, and more of it may be on its way to the screen.
-            if field:
+        if not text or field != squeezed(text):
+            # What stands there came before the line was lost, and more of it may be on its way to the screen.
+            if field or text:
                 await self._hand.clear()
-            begun, text = 0, self._new_answer()
-        self._draft = text
-        await self._hand.write(text, begun)
+            text = self._draft = self._new_answer()
+            await self._hand.write(text)
         if not await self._pause(self._manner.checks):
             return
         self._sent = (text, time.perf_counter())

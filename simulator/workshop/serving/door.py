@@ -83,8 +83,12 @@ class Door(Protocol):
     async def place_of(self, token: str) -> Place | None:
         """The place that a token opens; None if it is forged, or its place was taken away or given anew.
 
-        Another node may have given it this very moment: who comes from there is never turned away for being quick.
+        Another node may have given it this very moment: who comes from there is not turned away for being quick.
         """
+        ...
+
+    def known_place_of(self, token: str) -> Place | None:
+        """The same, by what this node knows already; it never waits for the record."""
         ...
 
     async def open(self, place: Place, channel: Channel) -> App[Any]:
