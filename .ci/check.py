@@ -44,7 +44,7 @@ def main() -> int:
 def checked(environment: Path, options: Sequence[str]) -> int:
     """Everything, on the checkout."""
     python = prepared(environment, ["-e", f"{ROOT}[test]"])
-    return run_steps(
+    read = side_by_side(
         ROOT,
         ("lint", [python, "-m", "ruff", "check", "simulator", "tests", ".ci"]),
         ("format", [python, "-m", "ruff", "format", "--check", "simulator", "tests", ".ci"]),
@@ -52,8 +52,8 @@ def checked(environment: Path, options: Sequence[str]) -> int:
         ("import contracts", [python, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"]),
         ("interface catalogues", [python, ".ci/catalogues.py", "--check"]),
         ("scenarios", [python, "-m", "simulator", "--language", "en", "check", "scenarios"]),
-        ("tests", [python, "-m", "pytest", *AT_ONCE, *options]),
     )
+    return read or run_steps(ROOT, ("tests", [python, "-m", "pytest", *AT_ONCE, *options]))
 
 
 def wheel_checked(folder: Path, options: Sequence[str]) -> int:
@@ -69,6 +69,22 @@ def wheel_checked(folder: Path, options: Sequence[str]) -> int:
         shutil.copy(ROOT / name, elsewhere)
     ignored = [f"--ignore={test}" for test in OF_THE_CHECKOUT]
     return run_steps(elsewhere, ("tests", [python, "-m", "pytest", *AT_ONCE, *ignored, *options]))
+
+
+def side_by_side(folder: Path, *steps: tuple[str, list[str]]) -> int:
+    """Run steps at the same time, and tell of each in their order; the exit code of the first that fails."""
+    running = [
+        (name, subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT))
+        for name, command in steps
+    ]
+    codes = []
+    for name, process in running:
+        said, _ = process.communicate()
+        print(f"== {name}{': failed' if process.returncode else ''}", flush=True)
+        sys.stdout.buffer.write(said)
+        sys.stdout.flush()
+        codes.append(process.returncode)
+    return next((code for code in codes if code), 0)
 
 
 def run_steps(folder: Path, *steps: tuple[str, list[str]]) -> int:
