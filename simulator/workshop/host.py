@@ -28,6 +28,9 @@ Opens = Callable[[Place, "Channel"], Awaitable["App[Any]"]]
 """Makes the App of a place, not yet running."""
 
 
+OF_PEOPLE = ("seat", "observer")
+"""Kinds of places that somebody has joined for; the others are nobody's seat."""
+
 READ_WITHIN = 3.0
 """Seconds for which somebody whose seat is not known here waits for the log to be read."""
 
@@ -80,14 +83,20 @@ class Host:
 
     async def place_of(self, token: str) -> Place | None:
         place = self.signer.place(token)
+        if place is None:
+            return None
         for _ in range(2):  # What was being read already when we came may not hold it yet.
-            if place is not None and self._is_news(place):
+            if self._is_news(place):
                 await self._read_on()
-        return self.known_place_of(token)
+        return self._as_it_stands(place)
 
     def known_place_of(self, token: str) -> Place | None:
         place = self.signer.place(token)
-        if place is None or place.kind not in ("seat", "observer"):
+        return None if place is None else self._as_it_stands(place)
+
+    def _as_it_stands(self, place: Place) -> Place | None:
+        """A place that was signed here, with its holder's name; None if it was taken away or given anew."""
+        if place.kind not in OF_PEOPLE:
             return place
         seat = self._live.state.seats.get(place.id)
         if seat is None or seat.removed or seat.generation != place.generation:
@@ -97,10 +106,8 @@ class Host:
 
     def _is_news(self, place: Place) -> bool:
         """Whether a seat was given, or given anew, at another node, and this one has not read of it yet."""
-        if place.kind not in ("seat", "observer"):
-            return False
         seat = self._live.state.seats.get(place.id)
-        return seat is None or seat.generation < place.generation
+        return place.kind in OF_PEOPLE and (seat is None or seat.generation < place.generation)
 
     async def _read_on(self) -> None:
         """Read what is new in the log, once for all who wait for it, and for a while; errors are passed over."""

@@ -33,12 +33,8 @@ async def test_what_edits_paint_is_what_the_whole_screen_would_show(
     chance, house = Random(seed), FakeHouse()
     app = made(house, exercise=begun(house, "-"))
     async with painting(app, size):
-        await comes(lambda: is_at(app, PressRoomScreen) and "F5" in Overheard.screen.text)
-        app.simulate_key("f5")
-        await comes(lambda: is_at(app, OwnWordsScreen) and bool(app.screen.query(OrderedArea)))
-        await settled()
+        area = await opened_field(app)
         assert isinstance(app.screen._compositor, RowCompositor)
-        area = app.screen.query_one(OrderedArea)
         area.replace(WORDS * 3, *area.selection)
         for _ in range(12):
             for _ in range(chance.randint(0, 4)):
@@ -55,6 +51,15 @@ async def test_what_edits_paint_is_what_the_whole_screen_would_show(
             area.refresh()
             app.screen.refresh()
             await comes(partial(is_painted, painted))
+
+
+async def opened_field(app: App[None]) -> OrderedArea:
+    """The field for an answer, which is opened as soon as the press room is seen."""
+    await comes(lambda: is_at(app, PressRoomScreen) and "F5" in Overheard.screen.text)
+    app.simulate_key("f5")
+    await comes(lambda: is_at(app, OwnWordsScreen) and bool(app.screen.query(OrderedArea)))
+    await settled()
+    return app.screen.query_one(OrderedArea)
 
 
 def is_at(app: App[None], kind: type[Screen[Any]]) -> bool:
@@ -115,10 +120,7 @@ async def test_what_an_edit_moves_into_the_row_before_is_painted(
     house = FakeHouse()
     app = made(house, exercise=begun(house, "-"))
     async with painting(app, (80, 24)):
-        await comes(lambda: is_at(app, PressRoomScreen) and "F5" in Overheard.screen.text)
-        app.simulate_key("f5")
-        await comes(lambda: is_at(app, OwnWordsScreen) and bool(app.screen.query(OrderedArea)))
-        area = app.screen.query_one(OrderedArea)
+        area = await opened_field(app)
         for start in range(max(0, column - 6), column + 7):
             area.load_text(text)
             area.move_cursor((0, start))

@@ -96,11 +96,10 @@ class OwnWordsScreen(PodiumScreen[None]):
         self._answering = answering
         self._nothing_yet = False
         self._length_told: Timer | None = None
-        self._styled_for = -1
         self._laid_out = False
 
     def compose(self) -> ComposeResult:
-        self._styled_for = self.app._css_update_count
+        self._css_update_count = self.app._css_update_count
         yield Masthead()
         with Horizontal(id="bar"):
             yield Static(id="heading")
@@ -140,8 +139,8 @@ class OwnWordsScreen(PodiumScreen[None]):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Its clocks run while it is seen."""
         # It comes up for every answer, and Textual would look up the styles of all its widgets each time.
-        event.refresh_styles = self._styled_for != self.app._css_update_count
-        self._styled_for = self.app._css_update_count
+        event.refresh_styles = self._css_update_count != self.app._css_update_count
+        self._css_update_count = self.app._css_update_count
         self._keeping.resume()
         if self._answering.left_ms() is not None:
             self._ticking.resume()
